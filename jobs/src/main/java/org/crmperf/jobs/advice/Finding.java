@@ -1,0 +1,28 @@
+package org.crmperf.jobs.advice;
+
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something an engineer should know, with why and what to do: one row of findings.csv.
+ *
+ * @param endpoint null for findings about the whole platform
+ * @param method null for findings about the whole platform or all methods
+ * @param windowStart start of the time it is about, inclusive
+ * @param windowEnd end of it, exclusive
+ * @param evidence the figures behind it, one sentence
+ * @param recommendation what to do, one sentence
+ * @param estimatedGain what that would gain, in words with figures; empty if it cannot be said
+ * @param confidence from 0 to 1
+ */
+public record Finding(
+    Severity severity,
+    FindingKind kind,
+    @Nullable String endpoint,
+    @Nullable String method,
+    OffsetDateTime windowStart,
+    OffsetDateTime windowEnd,
+    String evidence,
+    String recommendation,
+    String estimatedGain,
+    double confidence) {}

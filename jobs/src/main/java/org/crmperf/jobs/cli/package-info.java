@@ -1,0 +1,5 @@
+/** Commands, options, exit codes, progress. */
+@NullMarked
+package org.crmperf.jobs.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,228 @@
+package org.crmperf.jobs.metric;
+
+import java.nio.ByteBuffer;
+import java.util.zip.DataFormatException;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramIterationValue;
+import org.crmperf.parsers.error.Errors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mergeable distribution of durations in microseconds, with the bucket layout of HdrHistogram at
+ * two significant digits: values below 256 are exact, above that a bucket is at most 1/128 of its
+ * value wide, so that its middle is within 0.4 % of every value in it.
+ *
+ * <p>Counts are kept per power of two and allocated on first use, because most groups span few.
+ * Stored as HdrHistogram V2 compressed bytes, which any HdrHistogram library reads.
+ */
+public final class LatencyHistogram {
+  /** Significant decimal digits, as HdrHistogram counts them. */
+  public static final int DIGITS = 2;
+
+  private static final int SUB_BUCKETS = 256;
+  private static final int HALF = SUB_BUCKETS / 2;
+  private static final int HALF_MAGNITUDE = 7;
+  private static final int LEADING_ZERO_BASE = 64 - HALF_MAGNITUDE - 1;
+
+  /** counts[0] holds values 0..255 one by one; counts[b] for b > 0 the upper half of bucket b. */
+  private final long @Nullable [][] counts = new long[48][];
+
+  private long total;
+  private long max;
+
+  /**
+   * The grain of the recorded values in microseconds (1000 for a log that writes milliseconds), or
+   * 0 while empty: percentiles are put on the grain where a bucket holds such a value.
+   */
+  private int grainMicros;
+
+  /** Records one value, {@code grain} being the resolution of the log it came from. */
+  public void record(long micros, int grain) {
+    record(micros, 1, grain);
+  }
+
+  private void record(long micros, long count, int grain) {
+    long value = Math.max(0, micros);
+    int bucket = LEADING_ZERO_BASE - Long.numberOfLeadingZeros(value | (SUB_BUCKETS - 1));
+    int sub = (int) (value >>> bucket);
+    long[] page = counts[bucket];
+    if (page == null) {
+      page = new long[bucket == 0 ? SUB_BUCKETS : HALF];
+      counts[bucket] = page;
+    }
+    page[bucket == 0 ? sub : sub - HALF] += count;
+    total += count;
+    max = Math.max(max, value);
+    grainMicros = grainMicros == 0 ? grain : Math.min(grainMicros, grain);
+  }
+
+  /** Adds all of another histogram's values. */
+  public void add(LatencyHistogram other) {
+    for (int b = 0; b < counts.length; b++) {
+      long[] from = other.counts[b];
+      if (from != null) {
+        long[] to = counts[b];
+        if (to == null) {
+          counts[b] = from.clone();
+        } else {
+          for (int i = 0; i < from.length; i++) {
+            to[i] += from[i];
+          }
+        }
+      }
+    }
+    total += other.total;
+    max = Math.max(max, other.max);
+    if (other.grainMicros != 0) {
+      grainMicros =
+          grainMicros == 0 ? other.grainMicros : Math.min(grainMicros, other.grainMicros);
+    }
+  }
+
+  /** Values recorded. */
+  public long total() {
+    return total;
+  }
+
+  /** The largest value recorded, exact; 0 while empty. */
+  public long max() {
+    return max;
+  }
+
+  /** The resolution of the recorded values in microseconds; 0 while empty. */
+  public int grainMicros() {
+    return grainMicros;
+  }
+
+  /**
+   * The nearest-rank percentile in microseconds: the value of rank ceil(quantile * n), within 0.4 %.
+   * 0 while empty.
+   *
+   * @param quantile from 0 to 1
+   */
+  public long percentile(double quantile) {
+    if (total == 0) {
+      return 0;
+    }
+    long rank = Math.max(1, Math.min(total, (long) Math.ceil(quantile * total - 1e-9)));
+    if (rank == total) {
+      return max;
+    }
+    long seen = 0;
+    for (int b = 0; b < counts.length; b++) {
+      long[] page = counts[b];
+      if (page == null) {
+        continue;
+      }
+      for (int i = 0; i < page.length; i++) {
+        seen += page[i];
+        if (seen >= rank) {
+          return Math.min(max, representative(b, i));
+        }
+      }
+    }
+    return max;
+  }
+
+  /** How many recorded values lie above {@code micros}, to the precision of a bucket. */
+  public long countAbove(long micros) {
+    long above = 0;
+    for (int b = 0; b < counts.length; b++) {
+      long[] page = counts[b];
+      if (page == null) {
+        continue;
+      }
+      for (int i = 0; i < page.length; i++) {
+        if (page[i] != 0 && representative(b, i) > micros) {
+          above += page[i];
+        }
+      }
+    }
+    return above;
+  }
+
+  /** Receives the non-empty buckets in ascending order. */
+  public interface BucketVisitor {
+    /** {@code count} values within 0.4 % of {@code micros}. */
+    void bucket(long micros, long count);
+  }
+
+  /** Visits the non-empty buckets in ascending order of value. */
+  public void forEachBucket(BucketVisitor visitor) {
+    for (int b = 0; b < counts.length; b++) {
+      long[] page = counts[b];
+      if (page == null) {
+        continue;
+      }
+      for (int i = 0; i < page.length; i++) {
+        if (page[i] != 0) {
+          visitor.bucket(Math.min(max, representative(b, i)), page[i]);
+        }
+      }
+    }
+  }
+
+  /** The middle of a bucket, or the value nearest to it that the log's resolution allows. */
+  private long representative(int bucket, int index) {
+    long low = lowest(bucket, index);
+    long width = 1L << bucket;
+    long middle = low + (width >> 1);
+    if (grainMicros > 1) {
+      long onGrain = (middle + grainMicros / 2) / grainMicros * grainMicros;
+      if (onGrain >= low && onGrain < low + width) {
+        return onGrain;
+      }
+    }
+    return middle;
+  }
+
+  private static long lowest(int bucket, int index) {
+    return (long) (bucket == 0 ? index : index + HALF) << bucket;
+  }
+
+  /** HdrHistogram V2 compressed bytes, unit microseconds, two digits. */
+  public byte[] encode() {
+    Histogram histogram = new Histogram(DIGITS);
+    histogram.setAutoResize(true);
+    for (int b = 0; b < counts.length; b++) {
+      long[] page = counts[b];
+      if (page == null) {
+        continue;
+      }
+      for (int i = 0; i < page.length; i++) {
+        if (page[i] != 0) {
+          histogram.recordValueWithCount(lowest(b, i), page[i]);
+        }
+      }
+    }
+    ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
+    int length = histogram.encodeIntoCompressedByteBuffer(buffer);
+    byte[] encoded = new byte[length];
+    buffer.get(0, encoded);
+    return encoded;
+  }
+
+  /**
+   * Reads {@link #encode}d bytes.
+   *
+   * @param max the exact maximum, which the encoding rounds to its bucket
+   * @param grainMicros the resolution of the values
+   */
+  public static LatencyHistogram decode(byte[] encoded, long max, int grainMicros) {
+    LatencyHistogram result = new LatencyHistogram();
+    if (encoded.length == 0) {
+      return result;
+    }
+    try {
+      Histogram histogram = Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(encoded), 0);
+      for (HistogramIterationValue value : histogram.recordedValues()) {
+        long lowest = histogram.lowestEquivalentValue(value.getValueIteratedTo());
+        result.record(lowest, value.getCountAtValueIteratedTo(), grainMicros);
+      }
+    } catch (DataFormatException | RuntimeException e) {
+      throw Errors.internal("a stored latency histogram cannot be decoded", e);
+    }
+    result.max = max;
+    return result;
+  }
+}

@@ -1,0 +1,90 @@
+package org.crmperf.jobs.metric;
+
+/**
+ * Everything counted about a set of requests. Mergeable: two disjoint sets are added with {@link
+ * #add}. Counts are requests, times microseconds, sizes bytes.
+ *
+ * <p>Minute figures ({@code upMinutes}, {@code downMinutes}, {@code peakMinuteRequests}) are those
+ * of the set as a whole and add up over disjoint <em>time</em> only; across endpoints of the same
+ * hour they come from {@link MinuteSlots}.
+ */
+public final class RequestStats {
+  public long requests;
+
+  /** Status 400-499 without 499. */
+  public long errors4xx;
+
+  /** Status 499: the client left before the answer. */
+  public long clientClosed;
+
+  /** Status 500-599. */
+  public long errors5xx;
+
+  /** Requests that count as errors: status >= 500, 0 or unknown, and what the config adds. */
+  public long errors;
+
+  /** Requests with a duration. */
+  public long timed;
+
+  /** Sum of the durations: the busy time. */
+  public long sumMicros;
+
+  /** The longest duration, 0 if none. */
+  public long maxMicros;
+
+  /** Apdex: timed requests, and errors whether timed or not. */
+  public long apdexSamples;
+
+  /** Apdex: no error and at most T. */
+  public long satisfied;
+
+  /** Apdex: no error, above T, at most 4T. */
+  public long tolerating;
+
+  /** Requests slower than the endpoint's target. */
+  public long overTarget;
+
+  /** Time above the target, summed over those requests: the time lost. */
+  public long overTargetMicros;
+
+  public long responseBytes;
+
+  /** Minutes with requests of which fewer than the threshold were errors. */
+  public long upMinutes;
+
+  /** Minutes with requests of which at least the threshold were errors. */
+  public long downMinutes;
+
+  /** The most requests in one minute. */
+  public long peakMinuteRequests;
+
+  /** The distribution of durations. */
+  public final LatencyHistogram latency = new LatencyHistogram();
+
+  /** Adds a set of requests that is disjoint in time from this one (see the class comment). */
+  public void add(RequestStats other) {
+    addCounts(other);
+    upMinutes += other.upMinutes;
+    downMinutes += other.downMinutes;
+    peakMinuteRequests = Math.max(peakMinuteRequests, other.peakMinuteRequests);
+  }
+
+  /** Adds all but the minute figures: for sets that share minutes. */
+  public void addCounts(RequestStats other) {
+    requests += other.requests;
+    errors4xx += other.errors4xx;
+    clientClosed += other.clientClosed;
+    errors5xx += other.errors5xx;
+    errors += other.errors;
+    timed += other.timed;
+    sumMicros += other.sumMicros;
+    maxMicros = Math.max(maxMicros, other.maxMicros);
+    apdexSamples += other.apdexSamples;
+    satisfied += other.satisfied;
+    tolerating += other.tolerating;
+    overTarget += other.overTarget;
+    overTargetMicros += other.overTargetMicros;
+    responseBytes += other.responseBytes;
+    latency.add(other.latency);
+  }
+}

@@ -1,0 +1,107 @@
+package org.crmperf.jobs.report;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.crmperf.jobs.advice.Finding;
+import org.crmperf.jobs.advice.Outage;
+import org.crmperf.jobs.metric.MetricRow;
+
+/**
+ * All that a report shows. HTML, CSV and JSON are renderers of it and compute nothing of their own
+ * beyond formatting.
+ *
+ * @param version of crm-perf
+ * @param generatedAt when the report was made
+ * @param zone of days and hours
+ * @param from first day reported
+ * @param to last day reported, inclusive
+ * @param services the services whose requests are in it, sorted
+ * @param total the whole period
+ * @param hours one for each hour of the period, quiet ones included, in order
+ * @param endpoints ranked, slowest first: see {@link EndpointRow#rank}
+ * @param outages in order of start
+ * @param findings most urgent first
+ * @param accounting of the run that wrote this report
+ * @param endpointRule how endpoints are ranked and called slow, one sentence
+ * @param foldedEndpoints endpoints beyond the limit that were put into one named group; 0 if none
+ * @param endpointLimit the limit on endpoints
+ */
+public record ReportModel(
+    String version,
+    Instant generatedAt,
+    ZoneId zone,
+    LocalDate from,
+    LocalDate to,
+    List<String> services,
+    MetricRow total,
+    List<HourRow> hours,
+    List<EndpointRow> endpoints,
+    List<Outage> outages,
+    List<Finding> findings,
+    Accounting accounting,
+    String endpointRule,
+    long foldedEndpoints,
+    int endpointLimit) {
+
+  /** One hour: its start in the report's zone, and its figures. */
+  public record HourRow(OffsetDateTime start, MetricRow row) {}
+
+  /**
+   * One endpoint and method.
+   *
+   * @param rank from 1: by time lost over target, then by total time, then by requests
+   * @param timeShare its part of all time spent, 0 to 1; NaN if nothing was timed
+   * @param slow whether it is over its target
+   * @param targetMillis its target
+   * @param hours its hours, only those with requests
+   */
+  public record EndpointRow(
+      int rank,
+      String endpoint,
+      String method,
+      MetricRow row,
+      double timeShare,
+      boolean slow,
+      double targetMillis,
+      List<HourRow> hours) {}
+
+  /**
+   * Lines of the run: {@code lines = parsed + rejected + blankOrComment + alreadyIngested}.
+   *
+   * @param sources one for each source of the run
+   * @param rejectReasons lines by reject reason, most frequent first
+   */
+  public record Accounting(
+      long lines,
+      long parsed,
+      long rejected,
+      long blankOrComment,
+      long alreadyIngested,
+      long bytes,
+      List<Source> sources,
+      List<ReasonCount> rejectReasons) {}
+
+  /**
+   * One source of the run.
+   *
+   * @param path as given
+   * @param format the format chosen
+   * @param state in words: "read", "grew", "already ingested", "failed: ..."
+   */
+  public record Source(
+      String path,
+      String format,
+      String state,
+      long lines,
+      long parsed,
+      long rejected,
+      long blankOrComment,
+      long alreadyIngested,
+      long bytes) {}
+
+  /** Lines rejected for a reason. */
+  public record ReasonCount(String reason, long lines) {}
+}

@@ -1,0 +1,66 @@
+package org.crmperf.parsers.error;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Words every user-facing error. Each message is one line: what is wrong, where, what to do.
+ *
+ * <p>Add a method here rather than a message elsewhere, so that the wording stays in one place.
+ */
+public final class Errors {
+  private Errors() {}
+
+  /** An option or argument that cannot be used. */
+  public static CrmPerfException usage(String what, String whatToDo) {
+    return new CrmPerfException(ErrorCode.USAGE, oneLine(what + "; " + whatToDo), null);
+  }
+
+  /** A configuration value that cannot be used. {@code key} is the dotted path in the file. */
+  public static CrmPerfException config(String file, String key, String what, String whatToDo) {
+    return new CrmPerfException(
+        ErrorCode.USAGE, oneLine(file + ": " + key + ": " + what + "; " + whatToDo), null);
+  }
+
+  /** An input that cannot be read. {@code where} names the file, with a byte offset if there is one. */
+  public static CrmPerfException input(
+      String where, String what, String whatToDo, @Nullable Throwable cause) {
+    return new CrmPerfException(
+        ErrorCode.INPUT, oneLine(where + ": " + what + "; " + whatToDo), cause);
+  }
+
+  /** A file of the warehouse or a report that cannot be written or read back. */
+  public static CrmPerfException storage(
+      String where, String what, String whatToDo, @Nullable Throwable cause) {
+    return new CrmPerfException(
+        ErrorCode.STORAGE, oneLine(where + ": " + what + "; " + whatToDo), cause);
+  }
+
+  /** Another run holds the warehouse. */
+  public static CrmPerfException inUse(String warehouse, String holder) {
+    return new CrmPerfException(
+        ErrorCode.IN_USE,
+        oneLine(
+            warehouse
+                + ": the warehouse is in use by "
+                + holder
+                + "; wait until that run has ended and start again"),
+        null);
+  }
+
+  /** A state that should be impossible. */
+  public static CrmPerfException internal(String what, @Nullable Throwable cause) {
+    return new CrmPerfException(
+        ErrorCode.INTERNAL,
+        oneLine("internal failure: " + what + "; run again with --verbose and report the trace"),
+        cause);
+  }
+
+  private static String oneLine(String message) {
+    StringBuilder line = new StringBuilder(message.length());
+    for (int i = 0; i < message.length(); i++) {
+      char c = message.charAt(i);
+      line.append(Character.isISOControl(c) ? ' ' : c);
+    }
+    return line.toString();
+  }
+}
