@@ -1,0 +1,80 @@
+package org.crmperf.parsers.format;
+
+import java.io.Serializable;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What formats a sample is written in.
+ *
+ * @param shares the formats that took lines of the sample, most lines first; never empty
+ * @param lines lines of the sample, without blank ones and comments
+ * @param explicit the user named the format: nothing else is tried
+ */
+public record Detection(List<Share> shares, int lines, Mode mode) implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** Who chose. */
+  public enum Mode {
+    DETECTED,
+    GIVEN
+  }
+
+  /** Lines of the sample that a format took. */
+  public record Share(LogFormat format, int lines) implements Serializable {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** The format that the user gave. */
+  public static Detection given(LogFormat format) {
+    return new Detection(List.of(new Share(format, 0)), 0, Mode.GIVEN);
+  }
+
+  /** The format of most lines. */
+  public LogFormat primary() {
+    return shares.get(0).format();
+  }
+
+  /** The part of the sample's lines that parsed, 0 to 1; 1 for a format that was given. */
+  public double confidence() {
+    return mode == Mode.GIVEN || lines == 0
+        ? 1
+        : (double) shares.stream().mapToInt(Share::lines).sum() / lines;
+  }
+
+  /** The names of the formats, most lines first, joined by " + ". */
+  public String label() {
+    return String.join(" + ", shares.stream().map(share -> share.format().name()).toList());
+  }
+
+  /** One line for the user: what was chosen and how sure. */
+  public String describe() {
+    return mode == Mode.GIVEN
+        ? label() + " (as given)"
+        : String.format(
+            Locale.ROOT, "%s (%.1f %% of %d sampled lines)", label(), 100 * confidence(), lines);
+  }
+
+  /** A parser for these formats; a detected one tries every other known format too. */
+  public LineParser newParser(ZoneId logZone) {
+    List<TextLineParser> parsers = new ArrayList<>();
+    List<LogFormat> taken = new ArrayList<>();
+    for (Share share : shares) {
+      if (share.format() instanceof TextFormat text) {
+        parsers.add(text.newTextParser(logZone));
+        taken.add(text);
+      }
+    }
+    if (mode == Mode.GIVEN) {
+      return parsers.get(0);
+    }
+    for (TextFormat format : LogFormats.detectable()) {
+      if (taken.stream().noneMatch(t -> t.name().equals(format.name()))) {
+        parsers.add(format.newTextParser(logZone));
+      }
+    }
+    return new MixedLineParser(parsers);
+  }
+}

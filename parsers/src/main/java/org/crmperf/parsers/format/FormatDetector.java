@@ -1,0 +1,79 @@
+package org.crmperf.parsers.format;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.crmperf.parsers.scan.ByteScan;
+import org.crmperf.parsers.schema.RequestBatch;
+
+/** Finds the formats of a sample by parsing it against every known one. */
+public final class FormatDetector {
+  private static final int MOST_LINES = 2_000;
+
+  private FormatDetector() {}
+
+  /**
+   * Detects the formats of the lines in [from, to). A last line without an end counts only if it is
+   * the only one, for a sample is cut anywhere.
+   *
+   * @return empty if no line of it parses
+   */
+  public static Optional<Detection> detect(byte[] b, int from, int to) {
+    ZoneId anyZone = ZoneOffset.UTC;
+    List<TextLineParser> parsers = new ArrayList<>();
+    for (TextFormat format : LogFormats.detectable()) {
+      parsers.add(format.newTextParser(anyZone));
+    }
+    Map<LogFormat, Integer> taken = new LinkedHashMap<>();
+    RequestBatch batch = new RequestBatch(1);
+    int lines = 0;
+    int at = from;
+    while (at < to && lines < MOST_LINES) {
+      int newline = ByteScan.indexOf(b, at, to, (byte) '\n');
+      if (newline < 0 && lines > 0) {
+        break;
+      }
+      int end = LineEnds.trim(b, at, newline < 0 ? to : newline);
+      if (!LineEnds.isBlankOrComment(b, at, end)) {
+        lines++;
+        TextLineParser parser = firstTaking(parsers, b, at, end, batch);
+        if (parser != null) {
+          taken.merge(parser.lastFormat(), 1, Integer::sum);
+        }
+      }
+      at = newline < 0 ? to : newline + 1;
+    }
+    if (taken.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Detection.Share> shares = new ArrayList<>();
+    taken.forEach((format, count) -> shares.add(new Detection.Share(format, count)));
+    shares.sort(Comparator.comparingInt(Detection.Share::lines).reversed());
+    return Optional.of(new Detection(List.copyOf(shares), lines, Detection.Mode.DETECTED));
+  }
+
+  private static @org.jspecify.annotations.Nullable TextLineParser firstTaking(
+      List<TextLineParser> parsers, byte[] b, int from, int to, RequestBatch batch) {
+    for (TextLineParser parser : parsers) {
+      batch.clear();
+      if (parser.parseQuickly(b, from, to, batch, 0)) {
+        return parser;
+      }
+    }
+    if (OtherLogs.isOther(b, from, to) || OtherLogs.isBinary(b, from, to)) {
+      return null;
+    }
+    for (TextLineParser parser : parsers) {
+      batch.clear();
+      if (parser.parsePatiently(b, from, to, batch, 0)) {
+        return parser;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,177 @@
+package org.crmperf.parsers.format;
+
+import java.io.Serializable;
+import org.crmperf.parsers.scan.ByteScan;
+import org.crmperf.parsers.schema.RejectReason;
+import org.crmperf.parsers.schema.RequestBatch;
+
+/**
+ * One variable of a text format and the literal that follows it. The value ends at the first place
+ * where that literal stands; in quotes, an escaped quote does not count. Values are never copied.
+ */
+abstract class Piece implements Serializable {
+  private static final long serialVersionUID = 1L;
+  static final int NO_END = -1;
+  static final int NOT_ACCEPTED = -2;
+
+  /** The variable as the definition names it. */
+  final String variable;
+
+  private byte[] terminator = new byte[0];
+  private boolean quoted;
+  private boolean keepTerminator;
+
+  Piece(String variable) {
+    this.variable = variable;
+  }
+
+  /** Set once by the compiler: the literal after this variable and whether quotes enclose it. */
+  final void follow(byte[] literal, boolean inQuotes, boolean nextVariableStartsWithIt) {
+    terminator = literal;
+    quoted = inQuotes;
+    keepTerminator = nextVariableStartsWithIt;
+  }
+
+  final byte[] terminator() {
+    return terminator;
+  }
+
+  final boolean quoted() {
+    return quoted;
+  }
+
+  final boolean isLast() {
+    return terminator.length == 0;
+  }
+
+  /** Stores the value in [from, to), or says that it is none. */
+  abstract boolean accept(byte[] b, int from, int to, RequestBatch batch, int row);
+
+  /** Why a value is not accepted. */
+  abstract RejectReason reason();
+
+  /** The state that a parser needs for itself; most pieces have none. */
+  Piece forParser(java.time.ZoneId logZone) {
+    return this;
+  }
+
+  /** Copies what the compiler set, for pieces with state. */
+  final <P extends Piece> P withFollowerOf(P copy) {
+    copy.follow(terminator, quoted, keepTerminator);
+    return copy;
+  }
+
+  /** The position after the value and its terminator, or {@link #NO_END}, {@link #NOT_ACCEPTED}. */
+  int parse(byte[] b, int from, int to, RequestBatch batch, int row) {
+    int end = firstEnd(b, from, to);
+    if (end < 0) {
+      return NO_END;
+    }
+    if (!accept(b, from, end, batch, row)) {
+      return NOT_ACCEPTED;
+    }
+    return afterTerminator(end);
+  }
+
+  final int afterTerminator(int end) {
+    return keepTerminator ? end : end + terminator.length;
+  }
+
+  private int firstEnd(byte[] b, int from, int to) {
+    byte[] t = terminator;
+    if (t.length == 0) {
+      return to;
+    }
+    if (quoted) {
+      return firstQuotedEnd(b, from, to);
+    }
+    int at = ByteScan.indexOf(b, from, to, t[0]);
+    while (at >= 0 && !ByteScan.startsWith(b, at, to, t)) {
+      at = ByteScan.indexOf(b, at + 1, to, t[0]);
+    }
+    return at;
+  }
+
+  private int firstQuotedEnd(byte[] b, int from, int to) {
+    byte[] t = terminator;
+    int at = ByteScan.indexOfQuote(b, from, to);
+    while (at >= 0 && !ByteScan.startsWith(b, at, to, t)) {
+      at = ByteScan.indexOfQuote(b, at + 1, to);
+    }
+    return at;
+  }
+
+  /**
+   * The next place at or after {@code search} where the terminator stands, a run of spaces counting
+   * as one and a backslash as any other byte; -1 if there is none. For the second, patient try.
+   */
+  int nextEnd(byte[] b, int from, int search, int to) {
+    if (terminator.length == 0) {
+      return search <= to ? to : -1;
+    }
+    for (int at = search; at < to; at++) {
+      if (at > from && quoted && startsNewQuotedField(b, at - 1, to)) {
+        return -1;
+      }
+      boolean insideSpaces = at > from && terminator[0] == ' ' && b[at - 1] == ' ';
+      if (!insideSpaces && afterTerminatorPatiently(b, at, to) >= 0) {
+        return at;
+      }
+    }
+    // cut off by a log writer's limit: the last text of the line has lost its closing quote
+    boolean cutOff = quoted && mayBeCutOff() && terminator.length == 1 && search < to;
+    return cutOff ? to : -1;
+  }
+
+  /** Whether the value is worth keeping when the line ends before its closing quote. */
+  boolean mayBeCutOff() {
+    return false;
+  }
+
+  /** The sequence quote, space, quote begins another field: no value holds it. */
+  private static boolean startsNewQuotedField(byte[] b, int at, int to) {
+    return at + 2 < to
+        && b[at] == '"'
+        && b[at + 1] == ' '
+        && b[at + 2] == '"'
+        && b[at - 1] != '\\';
+  }
+
+  /** The position after the terminator at {@code at}, runs of spaces counting as one, or -1. */
+  final int afterTerminatorPatiently(byte[] b, int at, int to) {
+    if (at == to && quoted && mayBeCutOff()) {
+      return to;
+    }
+    int end = matchPatiently(terminator, b, at, to);
+    return end >= 0 && keepTerminator ? at : end;
+  }
+
+  /** Matches a literal whose runs of spaces stand for runs of spaces; the end, or -1. */
+  static int matchPatiently(byte[] literal, byte[] b, int from, int to) {
+    int at = from;
+    int i = 0;
+    while (i < literal.length) {
+      if (literal[i] == ' ') {
+        if (at == to || b[at] != ' ') {
+          return -1;
+        }
+        while (at < to && b[at] == ' ') {
+          at++;
+        }
+        while (i < literal.length && literal[i] == ' ') {
+          i++;
+        }
+      } else if (at < to && b[at] == literal[i]) {
+        at++;
+        i++;
+      } else {
+        return -1;
+      }
+    }
+    return at;
+  }
+
+  static boolean isDash(byte[] b, int from, int to) {
+    return to - from == 1 && b[from] == '-';
+  }
+}

@@ -1,0 +1,39 @@
+package org.crmperf.parsers.format;
+
+import org.crmperf.parsers.schema.AccessField;
+import org.crmperf.parsers.schema.RejectReason;
+import org.crmperf.parsers.schema.RequestBatch;
+
+/** The response status: three digits, or 0, or a dash for none. */
+final class StatusPiece extends Piece {
+  private static final long serialVersionUID = 1L;
+  private static final int FIELD = AccessField.STATUS.ordinal();
+
+  StatusPiece(String variable) {
+    super(variable);
+  }
+
+  @Override
+  boolean accept(byte[] b, int from, int to, RequestBatch batch, int row) {
+    if (to - from == 3) {
+      int hundreds = b[from] - '0';
+      int tens = b[from + 1] - '0';
+      int ones = b[from + 2] - '0';
+      if ((hundreds | tens | ones) < 0 || hundreds > 9 || tens > 9 || ones > 9) {
+        return false;
+      }
+      batch.longs[FIELD][row] = hundreds * 100L + tens * 10 + ones;
+      return true;
+    }
+    if (to - from == 1 && b[from] == '0') {
+      batch.longs[FIELD][row] = 0;
+      return true;
+    }
+    return isDash(b, from, to);
+  }
+
+  @Override
+  RejectReason reason() {
+    return RejectReason.BAD_STATUS;
+  }
+}

@@ -1,0 +1,75 @@
+package org.crmperf.parsers.format;
+
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.crmperf.parsers.schema.AccessField;
+
+/** A format of variables and literals, such as nginx's and Apache's. */
+final class TextFormat implements LogFormat {
+  private static final long serialVersionUID = 1L;
+
+  private final String name;
+  private final String definition;
+  private final byte[] prefix;
+  private final Piece[] pieces;
+  private final EnumSet<AccessField> fields;
+  private final int durationGrainMicros;
+
+  TextFormat(
+      String name,
+      String definition,
+      byte[] prefix,
+      List<Piece> pieces,
+      Set<AccessField> fields,
+      int durationGrainMicros) {
+    this.name = name;
+    this.definition = definition;
+    this.prefix = prefix;
+    this.pieces = pieces.toArray(new Piece[0]);
+    this.fields = EnumSet.copyOf(fields);
+    this.durationGrainMicros = durationGrainMicros;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public String definition() {
+    return definition;
+  }
+
+  @Override
+  public Set<AccessField> fields() {
+    return Collections.unmodifiableSet(fields);
+  }
+
+  @Override
+  public int durationGrainMicros() {
+    return durationGrainMicros;
+  }
+
+  @Override
+  public LineParser newParser(ZoneId logZone) {
+    return newTextParser(logZone);
+  }
+
+  TextLineParser newTextParser(ZoneId logZone) {
+    Piece[] own = new Piece[pieces.length];
+    for (int i = 0; i < own.length; i++) {
+      own[i] = pieces[i].forParser(logZone);
+    }
+    boolean durationIsUpstream =
+        !fields.contains(AccessField.DURATION) && fields.contains(AccessField.UPSTREAM);
+    return new TextLineParser(this, prefix, own, durationIsUpstream);
+  }
+
+  @Override
+  public String toString() {
+    return name + " " + definition;
+  }
+}

@@ -1,0 +1,141 @@
+package org.crmperf.parsers.scan;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * Finds bytes in a slice, eight at a time. Every scan stops at {@code to}: a scan that ran past the
+ * end of its line would glue two lines together and lose one without a trace.
+ */
+public final class ByteScan {
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle INTS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long LOW = 0x0101010101010101L;
+  private static final long HIGH = 0x8080808080808080L;
+  private static final long QUOTES = LOW * '"';
+  private static final long BACKSLASHES = LOW * '\\';
+
+  private ByteScan() {}
+
+  /** Eight bytes, little endian. */
+  public static long longAt(byte[] b, int at) {
+    return (long) LONGS.get(b, at);
+  }
+
+  /** Four bytes, little endian. */
+  public static int intAt(byte[] b, int at) {
+    return (int) INTS.get(b, at);
+  }
+
+  /** The first position of {@code c} in [from, to), or -1. */
+  public static int indexOf(byte[] b, int from, int to, byte c) {
+    long pattern = LOW * (c & 0xff);
+    int i = from;
+    for (int last = to - 8; i <= last; i += 8) {
+      long x = (long) LONGS.get(b, i) ^ pattern;
+      long hit = (x - LOW) & ~x & HIGH;
+      if (hit != 0) {
+        return i + (Long.numberOfTrailingZeros(hit) >>> 3);
+      }
+    }
+    for (; i < to; i++) {
+      if (b[i] == c) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The first position of a double quote or a backslash in [from, to), or -1. */
+  static int indexOfQuoteOrBackslash(byte[] b, int from, int to) {
+    int i = from;
+    for (int last = to - 8; i <= last; i += 8) {
+      long word = (long) LONGS.get(b, i);
+      long q = word ^ QUOTES;
+      long s = word ^ BACKSLASHES;
+      long hit = (((q - LOW) & ~q) | ((s - LOW) & ~s)) & HIGH;
+      if (hit != 0) {
+        return i + (Long.numberOfTrailingZeros(hit) >>> 3);
+      }
+    }
+    for (; i < to; i++) {
+      if (b[i] == '"' || b[i] == '\\') {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The first double quote in [from, to) that no backslash escapes, or -1. */
+  public static int indexOfQuote(byte[] b, int from, int to) {
+    int i = from;
+    while (true) {
+      i = indexOfQuoteOrBackslash(b, i, to);
+      if (i < 0 || b[i] == '"') {
+        return i;
+      }
+      i += 2;
+      if (i >= to) {
+        return -1;
+      }
+    }
+  }
+
+  /** Whether {@code literal} stands at {@code at}, wholly before {@code to}. */
+  public static boolean startsWith(byte[] b, int at, int to, byte[] literal) {
+    int n = literal.length;
+    if (to - at < n) {
+      return false;
+    }
+    for (int i = 0; i < n; i++) {
+      if (b[at + i] != literal[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A 64-bit hash of [from, from + length). */
+  public static long hash(byte[] b, int from, int length) {
+    long h = length * 0x9E3779B97F4A7C15L;
+    int i = from;
+    int end = from + length;
+    for (int last = end - 8; i <= last; i += 8) {
+      h = (h ^ (long) LONGS.get(b, i)) * 0xD6E8FEB86659FD93L;
+      h ^= h >>> 32;
+    }
+    if (i < end) {
+      long tail = 0;
+      if (length >= 8) {
+        tail = (long) LONGS.get(b, end - 8);
+      } else {
+        for (; i < end; i++) {
+          tail = tail << 8 | (b[i] & 0xff);
+        }
+      }
+      h = (h ^ tail) * 0xD6E8FEB86659FD93L;
+      h ^= h >>> 32;
+    }
+    h *= 0x9E3779B97F4A7C15L;
+    return h ^ h >>> 29;
+  }
+
+  /** Whether two slices of the same length are equal. */
+  public static boolean equal(byte[] a, int aFrom, byte[] b, int bFrom, int length) {
+    int i = 0;
+    for (int last = length - 8; i <= last; i += 8) {
+      if ((long) LONGS.get(a, aFrom + i) != (long) LONGS.get(b, bFrom + i)) {
+        return false;
+      }
+    }
+    for (; i < length; i++) {
+      if (a[aFrom + i] != b[bFrom + i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,63 @@
+package org.crmperf.parsers.scan;
+
+/** Numbers as logs write them. {@link #BAD} stands for what is no number. */
+public final class Decimal {
+  /** Not a number, or too large. */
+  public static final long BAD = Long.MIN_VALUE + 1;
+
+  private static final int MOST_DIGITS = 18;
+
+  private Decimal() {}
+
+  /** The unsigned integer in [from, to), or {@link #BAD}. */
+  public static long unsigned(byte[] b, int from, int to) {
+    if (from >= to || to - from > MOST_DIGITS) {
+      return BAD;
+    }
+    long value = 0;
+    for (int i = from; i < to; i++) {
+      int digit = b[i] - '0';
+      if (digit < 0 || digit > 9) {
+        return BAD;
+      }
+      value = value * 10 + digit;
+    }
+    return value;
+  }
+
+  /**
+   * A non-negative decimal such as {@code 12.345} in [from, to), times {@code scale}: with scale
+   * 1,000,000 seconds become microseconds. Digits beyond the scale are cut off. {@link #BAD} if it
+   * is no such number.
+   */
+  public static long scaled(byte[] b, int from, int to, long scale) {
+    long whole = 0;
+    int i = from;
+    int digit;
+    while (i < to && (digit = b[i] - '0') >= 0 && digit <= 9) {
+      whole = whole * 10 + digit;
+      i++;
+    }
+    int wholeDigits = i - from;
+    if (wholeDigits > 12) {
+      return BAD;
+    }
+    long result = whole * scale;
+    if (i == to) {
+      return wholeDigits == 0 ? BAD : result;
+    }
+    if (b[i] != '.' || (wholeDigits == 0 && i + 1 == to)) {
+      return BAD;
+    }
+    long unit = scale;
+    for (i++; i < to; i++) {
+      digit = b[i] - '0';
+      if (digit < 0 || digit > 9) {
+        return BAD;
+      }
+      unit /= 10;
+      result += digit * unit;
+    }
+    return result;
+  }
+}
