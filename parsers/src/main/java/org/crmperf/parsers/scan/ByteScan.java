@@ -30,6 +30,16 @@ public final class ByteScan {
     return (int) INTS.get(b, at);
   }
 
+  /** Writes eight bytes, little endian. */
+  public static void putLong(byte[] b, int at, long value) {
+    LONGS.set(b, at, value);
+  }
+
+  /** Writes four bytes, little endian. */
+  public static void putInt(byte[] b, int at, int value) {
+    INTS.set(b, at, value);
+  }
+
   /** The first position of {@code c} in [from, to), or -1. */
   public static int indexOf(byte[] b, int from, int to, byte c) {
     long pattern = LOW * (c & 0xff);

@@ -1,0 +1,83 @@
+package org.crmperf.parsers.parquet;
+
+import java.io.IOException;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.ColumnReader;
+import org.apache.parquet.column.impl.ColumnReadStoreImpl;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.io.InputFile;
+import org.apache.parquet.io.api.Converter;
+import org.apache.parquet.io.api.GroupConverter;
+import org.apache.parquet.io.api.PrimitiveConverter;
+import org.apache.parquet.schema.MessageType;
+import org.crmperf.parsers.schema.RequestBatch;
+
+/** Reads a file that {@link TableWriter} wrote back into columns. */
+public final class TableReader {
+  private TableReader() {}
+
+  /** Appends all rows of a file. Its columns must be those of {@code rows}, in any order. */
+  public static void read(InputFile in, TableRows rows) throws IOException {
+    try (ParquetFileReader reader = ParquetFileReader.open(in)) {
+      MessageType schema = reader.getFileMetaData().getSchema();
+      String createdBy = reader.getFileMetaData().getCreatedBy();
+      PageReadStore pages;
+      while ((pages = reader.readNextRowGroup()) != null) {
+        int count = Math.toIntExact(pages.getRowCount());
+        rows.reserve(count);
+        ColumnReadStoreImpl store =
+            new ColumnReadStoreImpl(pages, new Discard(schema.getFieldCount()), schema, createdBy);
+        for (ColumnDescriptor descriptor : schema.getColumns()) {
+          int c = rows.schema().indexOf(descriptor.getPath()[0]);
+          column(store.getColumnReader(descriptor), descriptor, rows, c, count);
+        }
+        rows.size += count;
+      }
+    }
+  }
+
+  private static void column(
+      ColumnReader in, ColumnDescriptor descriptor, TableRows rows, int c, int count) {
+    int present = descriptor.getMaxDefinitionLevel();
+    TableSchema.Kind kind = rows.schema().columns().get(c).kind();
+    for (int i = rows.size; i < rows.size + count; i++) {
+      boolean isNull = in.getCurrentDefinitionLevel() < present;
+      switch (kind) {
+        case TIMESTAMP, LONG -> rows.numbers[c][i] = isNull ? RequestBatch.NULL : in.getLong();
+        case INT -> rows.numbers[c][i] = isNull ? RequestBatch.NULL : in.getInteger();
+        case STRING -> rows.ids[c][i] = isNull ? -1 : id(in, rows, c);
+        case BLOB -> rows.blobs[c][i] = isNull ? new byte[0] : in.getBinary().getBytes();
+      }
+      in.consume();
+    }
+  }
+
+  private static int id(ColumnReader in, TableRows rows, int c) {
+    byte[] bytes = in.getBinary().getBytesUnsafe();
+    return rows.dictionaries[c].idOf(bytes, 0, bytes.length);
+  }
+
+  /** The column readers want converters, although nothing is assembled into records. */
+  private static final class Discard extends GroupConverter {
+    private final int fields;
+
+    Discard(int fields) {
+      this.fields = fields;
+    }
+
+    @Override
+    public Converter getConverter(int fieldIndex) {
+      if (fieldIndex >= fields) {
+        throw new IndexOutOfBoundsException(fieldIndex);
+      }
+      return new PrimitiveConverter() {};
+    }
+
+    @Override
+    public void start() {}
+
+    @Override
+    public void end() {}
+  }
+}

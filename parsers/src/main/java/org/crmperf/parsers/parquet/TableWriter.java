@@ -1,0 +1,312 @@
+package org.crmperf.parsers.parquet;
+
+import com.github.luben.zstd.ZstdCompressCtx;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Map;
+import org.apache.parquet.bytes.BytesInput;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.Encoding;
+import org.apache.parquet.column.page.DictionaryPage;
+import org.apache.parquet.column.statistics.Statistics;
+import org.apache.parquet.hadoop.ParquetFileWriter;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.OutputFile;
+import org.apache.parquet.schema.PrimitiveType;
+import org.crmperf.parsers.scan.ByteDictionary;
+import org.crmperf.parsers.scan.LogText;
+import org.crmperf.parsers.schema.RequestBatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes rows as one Parquet file of one row group, page by page, from the dictionary ids that the
+ * parser already has: parquet-java's own column writers would hash every value again. zstd level 1.
+ * Not thread-safe.
+ */
+public final class TableWriter implements AutoCloseable {
+  private static final int PAGE_ROWS = 1 << 15;
+  private static final int LONGEST_TEXT = 1 << 16;
+  private static final long BLOCK_SIZE = 128L << 20;
+  private static final CompressionCodecName CODEC = CompressionCodecName.ZSTD;
+
+  private final TableSchema schema;
+  private final ZstdCompressCtx zstd = new ZstdCompressCtx().setLevel(1);
+  private final PageBytes page = new PageBytes();
+  private final LogText text = new LogText();
+  private final int[] defined = new int[PAGE_ROWS];
+  private final int[] pageIds = new int[PAGE_ROWS];
+  private byte[] compressed = new byte[1 << 16];
+  private int[] localIds = new int[0];
+  private int[] order = new int[0];
+
+  public TableWriter(TableSchema schema) {
+    this.schema = schema;
+  }
+
+  /**
+   * Writes the rows of {@code selection}, or the first {@code count} rows if it is null.
+   *
+   * @param metadata key-value metadata of the file's footer
+   */
+  public void write(
+      OutputFile out,
+      TableRows rows,
+      int @Nullable [] selection,
+      int count,
+      Map<String, String> metadata)
+      throws IOException {
+    try (ParquetFileWriter writer =
+        new ParquetFileWriter(
+            out, schema.messageType(), ParquetFileWriter.Mode.OVERWRITE, BLOCK_SIZE, 0)) {
+      writer.start();
+      if (count > 0) {
+        writer.startBlock(count);
+        for (int c = 0; c < schema.columns().size(); c++) {
+          column(writer, rows, c, selection, count);
+        }
+        writer.endBlock();
+      }
+      writer.end(metadata);
+    }
+  }
+
+  private void column(
+      ParquetFileWriter writer, TableRows rows, int c, int @Nullable [] selection, int count)
+      throws IOException {
+    ColumnDescriptor descriptor = schema.messageType().getColumns().get(c);
+    writer.startColumn(descriptor, count, CODEC);
+    TableSchema.Column column = schema.columns().get(c);
+    if (column.kind() == TableSchema.Kind.STRING) {
+      texts(writer, rows, c, selection, count);
+    } else if (column.kind() == TableSchema.Kind.BLOB) {
+      blobs(writer, rows, c, selection, count);
+    } else {
+      numbers(writer, rows, c, selection, count);
+    }
+    writer.endColumn();
+  }
+
+  // ---- numbers: PLAIN, which zstd makes small
+
+  private void numbers(
+      ParquetFileWriter writer, TableRows rows, int c, int @Nullable [] selection, int count)
+      throws IOException {
+    long[] values = rows.numbers[c];
+    for (int from = 0; from < count; from += PAGE_ROWS) {
+      int n = Math.min(PAGE_ROWS, count - from);
+      page.clear();
+      int present = definedNumbers(values, selection, from, n);
+      if (isNullable(c)) {
+        page.putDefinitionLevels(defined, n, present);
+      }
+      Statistics<?> statistics = numberPage(values, c, selection, from, n);
+      statistics.setNumNulls(n - present);
+      flush(writer, n, statistics, Encoding.PLAIN);
+    }
+  }
+
+  private int definedNumbers(long[] values, int @Nullable [] selection, int from, int n) {
+    int present = 0;
+    for (int i = 0; i < n; i++) {
+      int d = values[selection == null ? from + i : selection[from + i]] == RequestBatch.NULL ? 0 : 1;
+      defined[i] = d;
+      present += d;
+    }
+    return present;
+  }
+
+  private Statistics<?> numberPage(
+      long[] values, int c, int @Nullable [] selection, int from, int n) {
+    boolean narrow = schema.columns().get(c).kind() == TableSchema.Kind.INT;
+    long min = Long.MAX_VALUE;
+    long max = Long.MIN_VALUE;
+    for (int i = 0; i < n; i++) {
+      long value = values[selection == null ? from + i : selection[from + i]];
+      if (value != RequestBatch.NULL) {
+        if (narrow) {
+          page.putInt((int) value);
+        } else {
+          page.putLong(value);
+        }
+        min = Math.min(min, value);
+        max = Math.max(max, value);
+      }
+    }
+    Statistics<?> statistics = Statistics.createStats(type(c));
+    if (min <= max) {
+      if (narrow) {
+        statistics.updateStats((int) min);
+        statistics.updateStats((int) max);
+      } else {
+        statistics.updateStats(min);
+        statistics.updateStats(max);
+      }
+    }
+    return statistics;
+  }
+
+  // ---- texts: the dictionary of just this file's values, or PLAIN where nearly all differ
+
+  private void texts(
+      ParquetFileWriter writer, TableRows rows, int c, int @Nullable [] selection, int count)
+      throws IOException {
+    ByteDictionary dictionary = rows.dictionaries[c];
+    int[] ids = rows.ids[c];
+    int distinct = localDictionary(ids, dictionary.size(), selection, count);
+    boolean plain = distinct > 1_000 && distinct > count * 0.7;
+    if (!plain && distinct > 0) {
+      writeDictionary(writer, dictionary, distinct);
+    }
+    int bitWidth = Math.max(1, 32 - Integer.numberOfLeadingZeros(Math.max(0, distinct - 1)));
+    for (int from = 0; from < count; from += PAGE_ROWS) {
+      int n = Math.min(PAGE_ROWS, count - from);
+      page.clear();
+      int present = localPage(ids, selection, from, n);
+      if (isNullable(c)) {
+        page.putDefinitionLevels(defined, n, present);
+      }
+      if (plain) {
+        for (int i = 0; i < present; i++) {
+          putText(dictionary, order[pageIds[i]]);
+        }
+      } else if (distinct > 0) {
+        putIds(present, bitWidth);
+      }
+      Statistics<?> statistics = Statistics.createStats(type(c));
+      statistics.setNumNulls(n - present);
+      boolean encoded = !plain && distinct > 0;
+      flush(writer, n, statistics, encoded ? Encoding.RLE_DICTIONARY : Encoding.PLAIN);
+    }
+    for (int i = 0; i < distinct; i++) {
+      localIds[order[i]] = 0;
+    }
+  }
+
+  /** Numbers the values that occur: {@code localIds[id] = local + 1}, {@code order[local] = id}. */
+  private int localDictionary(int[] ids, int size, int @Nullable [] selection, int count) {
+    if (localIds.length < size) {
+      localIds = new int[size];
+      order = new int[size];
+    }
+    int distinct = 0;
+    for (int i = 0; i < count; i++) {
+      int id = ids[selection == null ? i : selection[i]];
+      if (id >= 0 && localIds[id] == 0) {
+        order[distinct++] = id;
+        localIds[id] = distinct;
+      }
+    }
+    return distinct;
+  }
+
+  private int localPage(int[] ids, int @Nullable [] selection, int from, int n) {
+    int present = 0;
+    for (int i = 0; i < n; i++) {
+      int id = ids[selection == null ? from + i : selection[from + i]];
+      if (id >= 0) {
+        pageIds[present++] = localIds[id] - 1;
+        defined[i] = 1;
+      } else {
+        defined[i] = 0;
+      }
+    }
+    return present;
+  }
+
+  private void putIds(int present, int bitWidth) {
+    page.putByte(bitWidth);
+    boolean constant = true;
+    for (int i = 1; i < present && constant; i++) {
+      constant = pageIds[i] == pageIds[0];
+    }
+    if (constant && present > 0) {
+      page.putRun(pageIds[0], present, bitWidth);
+    } else if (present > 0) {
+      page.putPacked(pageIds, present, bitWidth);
+    }
+  }
+
+  private void writeDictionary(ParquetFileWriter writer, ByteDictionary dictionary, int distinct)
+      throws IOException {
+    page.clear();
+    for (int i = 0; i < distinct; i++) {
+      putText(dictionary, order[i]);
+    }
+    int size = compress();
+    writer.writeDictionaryPage(
+        new DictionaryPage(
+            BytesInput.from(compressed, 0, size), page.length(), distinct, Encoding.PLAIN));
+  }
+
+  private void putText(ByteDictionary dictionary, int id) {
+    byte[] arena = dictionary.arena();
+    int from = dictionary.start(id);
+    int to = Math.min(dictionary.end(id), from + LONGEST_TEXT);
+    if (LogText.isPlain(arena, from, to)) {
+      page.putSized(arena, from, to - from);
+    } else {
+      text.normalize(arena, from, to);
+      page.putSized(text.bytes(), 0, text.length());
+    }
+  }
+
+  // ---- blobs
+
+  private void blobs(
+      ParquetFileWriter writer, TableRows rows, int c, int @Nullable [] selection, int count)
+      throws IOException {
+    byte[][] values = rows.blobs[c];
+    for (int from = 0; from < count; from += PAGE_ROWS) {
+      int n = Math.min(PAGE_ROWS, count - from);
+      page.clear();
+      if (isNullable(c)) {
+        Arrays.fill(defined, 0, n, 1);
+        page.putDefinitionLevels(defined, n, n);
+      }
+      for (int i = from; i < from + n; i++) {
+        byte[] value = values[selection == null ? i : selection[i]];
+        page.putSized(value, 0, value.length);
+      }
+      Statistics<?> statistics = Statistics.createStats(type(c));
+      statistics.setNumNulls(0);
+      flush(writer, n, statistics, Encoding.PLAIN);
+    }
+  }
+
+  // ---- pages
+
+  private void flush(ParquetFileWriter writer, int n, Statistics<?> statistics, Encoding encoding)
+      throws IOException {
+    int size = compress();
+    writer.writeDataPage(
+        n,
+        page.length(),
+        BytesInput.from(compressed, 0, size),
+        statistics,
+        n,
+        Encoding.RLE,
+        Encoding.RLE,
+        encoding);
+  }
+
+  private int compress() {
+    int bound = (int) com.github.luben.zstd.Zstd.compressBound(page.length());
+    if (compressed.length < bound) {
+      compressed = new byte[bound + (bound >> 2)];
+    }
+    return zstd.compressByteArray(compressed, 0, compressed.length, page.bytes(), 0, page.length());
+  }
+
+  private boolean isNullable(int c) {
+    return schema.columns().get(c).nullable();
+  }
+
+  private PrimitiveType type(int c) {
+    return schema.messageType().getType(c).asPrimitiveType();
+  }
+
+  @Override
+  public void close() {
+    zstd.close();
+  }
+}
