@@ -203,26 +203,25 @@ public final class LatencyHistogram {
   }
 
   /**
-   * Reads {@link #encode}d bytes.
+   * Adds {@link #encode}d values to a histogram.
    *
-   * @param max the exact maximum, which the encoding rounds to its bucket
+   * @param max their exact maximum, which the encoding rounds to its bucket
    * @param grainMicros the resolution of the values
    */
-  public static LatencyHistogram decode(byte[] encoded, long max, int grainMicros) {
-    LatencyHistogram result = new LatencyHistogram();
+  public static void decodeInto(byte[] encoded, long max, int grainMicros, LatencyHistogram to) {
     if (encoded.length == 0) {
-      return result;
+      return;
     }
     try {
+      long before = to.max;
       Histogram histogram = Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(encoded), 0);
       for (HistogramIterationValue value : histogram.recordedValues()) {
         long lowest = histogram.lowestEquivalentValue(value.getValueIteratedTo());
-        result.record(lowest, value.getCountAtValueIteratedTo(), grainMicros);
+        to.record(lowest, value.getCountAtValueIteratedTo(), grainMicros);
       }
+      to.max = Math.max(before, max);
     } catch (DataFormatException | RuntimeException e) {
       throw Errors.internal("a stored latency histogram cannot be decoded", e);
     }
-    result.max = max;
-    return result;
   }
 }

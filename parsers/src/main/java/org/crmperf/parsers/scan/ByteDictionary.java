@@ -52,9 +52,10 @@ public final class ByteDictionary {
   /**
    * The ids of {@code rows} slices of {@code bytes}; -1 for those of negative length.
    *
-   * @param ids receives the ids
+   * @param ids receives the ids, from {@code idsFrom} on
    */
-  public void encode(byte[] bytes, int[] starts, int[] lengths, int rows, int[] ids) {
+  public void encode(
+      byte[] bytes, int[] starts, int[] lengths, int rows, int[] ids, int idsFrom) {
     if (hashes.length < rows) {
       hashes = new long[rows];
     }
@@ -65,11 +66,11 @@ public final class ByteDictionary {
     // touch the slots first: their cache misses then overlap instead of queueing up
     int mask = slots.length - 1;
     for (int r = 0; r < rows; r++) {
-      ids[r] = (int) slots[(int) hashes[r] & mask] - 1;
+      ids[idsFrom + r] = (int) slots[(int) hashes[r] & mask] - 1;
     }
     for (int r = 0; r < rows; r++) {
       int length = lengths[r];
-      ids[r] = length < 0 ? -1 : idOf(bytes, starts[r], length, hashes[r]);
+      ids[idsFrom + r] = length < 0 ? -1 : idOf(bytes, starts[r], length, hashes[r]);
     }
   }
 
@@ -78,20 +79,33 @@ public final class ByteDictionary {
     return idOf(bytes, start, length, ByteScan.hash(bytes, start, length));
   }
 
+  /** The id of a slice, or -1 if it was never added. */
+  public int find(byte[] bytes, int start, int length) {
+    long hash = ByteScan.hash(bytes, start, length);
+    return (int) slots[slotOf(bytes, start, length, hash)] - 1;
+  }
+
   private int idOf(byte[] bytes, int start, int length, long hash) {
+    int slot = slotOf(bytes, start, length, hash);
+    int id = (int) slots[slot] - 1;
+    return id >= 0 ? id : insert(bytes, start, length, hash, slot);
+  }
+
+  /** The slot of a slice, or the free one where it would go. */
+  private int slotOf(byte[] bytes, int start, int length, long hash) {
     int mask = slots.length - 1;
     long tag = hash & 0xffff_ffff_0000_0000L;
     int slot = (int) hash & mask;
     while (true) {
       long entry = slots[slot];
       if (entry == 0) {
-        return insert(bytes, start, length, hash, slot);
+        return slot;
       }
       if ((entry & 0xffff_ffff_0000_0000L) == tag) {
         int id = (int) entry - 1;
         int at = offsets[id];
         if (offsets[id + 1] - at == length && ByteScan.equal(arena, at, bytes, start, length)) {
-          return id;
+          return slot;
         }
       }
       slot = (slot + 1) & mask;

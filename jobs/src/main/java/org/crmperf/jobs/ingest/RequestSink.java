@@ -1,0 +1,105 @@
+package org.crmperf.jobs.ingest;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.crmperf.jobs.metric.MetricPolicy;
+import org.crmperf.jobs.rollup.CellStore;
+import org.crmperf.parsers.endpoint.EndpointRules;
+import org.crmperf.parsers.parquet.TableRows;
+import org.crmperf.parsers.parquet.TableSchema;
+import org.crmperf.parsers.schema.AccessField;
+import org.crmperf.parsers.schema.RequestBatch;
+
+/**
+ * Where batches of parsed requests go: into the columns of the range's Parquet files and, in the same
+ * pass, into its partial rollups.
+ */
+final class RequestSink {
+  static final TableSchema SCHEMA = TableSchema.requests();
+
+  private static final AccessField[] FIELDS = AccessField.values();
+  private static final int TIME = AccessField.TIME.ordinal();
+  private static final int URL = AccessField.URL.ordinal();
+  private static final int METHOD = AccessField.METHOD.ordinal();
+  private static final int STATUS = AccessField.STATUS.ordinal();
+  private static final int DURATION = AccessField.DURATION.ordinal();
+  private static final int BYTES = AccessField.RESPONSE_BYTES.ordinal();
+  private static final int ENDPOINT = SCHEMA.indexOf("endpoint");
+  private static final int SERVICE = SCHEMA.indexOf("service");
+
+  private final TableRows rows;
+  private final EndpointAssigner endpoints;
+  private final MethodNames methods = new MethodNames();
+  private final CellStore cells;
+  private final int grainMicros;
+  private final int serviceId;
+
+  RequestSink(
+      TableRows emptyRows,
+      String service,
+      EndpointRules rules,
+      int endpointLimit,
+      MetricPolicy policy,
+      int alignMinutes,
+      int grainMicros) {
+    this.rows = emptyRows;
+    this.endpoints = new EndpointAssigner(rules, rows.dictionaries[ENDPOINT], endpointLimit);
+    this.cells = new CellStore(service, policy, endpoints, alignMinutes);
+    this.grainMicros = grainMicros;
+    byte[] name = service.getBytes(StandardCharsets.UTF_8);
+    this.serviceId = rows.dictionaries[SERVICE].idOf(name, 0, name.length);
+  }
+
+  /** Takes all rows of a batch; the batch can be cleared afterwards. */
+  void drain(RequestBatch batch) {
+    int n = batch.rows;
+    if (n == 0) {
+      return;
+    }
+    rows.reserve(n);
+    int from = rows.size;
+    for (int f = 0; f < FIELDS.length; f++) {
+      if (FIELDS[f].isString()) {
+        rows.dictionaries[f].encode(
+            batch.bytes, batch.starts[f], batch.lengths[f], n, rows.ids[f], from);
+      } else {
+        System.arraycopy(batch.longs[f], 0, rows.numbers[f], from, n);
+      }
+    }
+    Arrays.fill(rows.ids[SERVICE], from, from + n, serviceId);
+    endpoints.extend(rows.dictionaries[URL]);
+    int[] targets = rows.ids[URL];
+    int[] endpointIds = rows.ids[ENDPOINT];
+    long[] status = rows.numbers[STATUS];
+    for (int r = from; r < from + n; r++) {
+      endpointIds[r] = endpoints.endpointId(targets[r], status[r]);
+    }
+    rollUp(from, from + n);
+    rows.size = from + n;
+  }
+
+  private void rollUp(int from, int to) {
+    int[] methodOf = methods.mapping(rows.dictionaries[METHOD]);
+    int[] methodIds = rows.ids[METHOD];
+    int[] endpointIds = rows.ids[ENDPOINT];
+    long[] time = rows.numbers[TIME];
+    long[] status = rows.numbers[STATUS];
+    long[] duration = rows.numbers[DURATION];
+    long[] bytes = rows.numbers[BYTES];
+    for (int r = from; r < to; r++) {
+      int method = methodIds[r] < 0 ? 0 : methodOf[methodIds[r]];
+      cells.add(
+          time[r], endpointIds[r], method, status[r], duration[r], grainMicros, bytes[r]);
+    }
+  }
+
+  /** The requests so far. */
+  TableRows requests() {
+    return rows;
+  }
+
+  /** The partial rollups; ends the sink. */
+  TableRows finishPartials() {
+    return cells.finish();
+  }
+}

@@ -1,0 +1,216 @@
+package org.crmperf.jobs.rollup;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.crmperf.jobs.metric.MetricPolicy;
+import org.crmperf.jobs.metric.RequestStats;
+import org.crmperf.parsers.parquet.TableRows;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The partial rollups of one range while it is being read: hour, endpoint and method to a cell. When
+ * many cells have come together they are written to rows and forgotten, so that memory stays bounded;
+ * a later row of the same key is merged like any other.
+ */
+public final class CellStore {
+  private static final int MOST_CELLS = 16_000;
+  private static final long HOUR_MICROS = 3_600_000_000L;
+  private static final long MINUTE_MICROS = 60_000_000L;
+
+  /** A cell and what the policy says of its endpoint. */
+  private static final class Live {
+    final RollupKey key;
+    final RollupCell cell = new RollupCell();
+    final long targetMicros;
+    final long apdexMicros;
+
+    Live(RollupKey key, MetricPolicy policy) {
+      this.key = key;
+      this.targetMicros =
+          (long) (policy.targetMillis(key.endpoint(), key.method()) * 1000);
+      this.apdexMicros = (long) (policy.apdexMillis(key.endpoint(), key.method()) * 1000);
+    }
+  }
+
+  /** The cells of one hour by endpoint id and method id. */
+  private static final class Hour {
+    final long start;
+    @Nullable Live[] cells = new @Nullable Live[1024];
+
+    Hour(long start) {
+      this.start = start;
+    }
+  }
+
+  private final String service;
+  private final MetricPolicy policy;
+  private final EndpointNames endpoints;
+  private final long alignMicros;
+  private final TableRows rows = new TableRows(RollupTable.SCHEMA, 256);
+  private final List<Hour> hours = new ArrayList<>();
+  private Hour hour;
+  private int cells;
+
+  /**
+   * A store for one range.
+   *
+   * @param alignMinutes minutes past the UTC hour at which the report's hours start
+   */
+  public CellStore(String service, MetricPolicy policy, EndpointNames endpoints, int alignMinutes) {
+    this.service = service;
+    this.policy = policy;
+    this.endpoints = endpoints;
+    this.alignMicros = alignMinutes * MINUTE_MICROS;
+    this.hour = new Hour(Long.MIN_VALUE);
+  }
+
+  /** The names behind the ids that {@link #add} takes. */
+  public interface EndpointNames {
+    /** The endpoint of an id. */
+    String endpoint(int endpointId);
+
+    /** The method of an id, at most {@link #METHODS} of them. */
+    String method(int methodId);
+
+    /** More methods than this share the last id. */
+    int METHODS = 16;
+  }
+
+  /**
+   * Adds a request.
+   *
+   * @param timeMicros when it was stamped
+   * @param status 0 to 999, or negative if unknown
+   * @param durationMicros negative if unknown
+   * @param grainMicros resolution of the duration
+   * @param bytes negative if unknown
+   */
+  public void add(
+      long timeMicros,
+      int endpointId,
+      int methodId,
+      long status,
+      long durationMicros,
+      int grainMicros,
+      long bytes) {
+    long sinceHour = timeMicros - hour.start;
+    if (sinceHour < 0 || sinceHour >= HOUR_MICROS) {
+      hour = hourOf(timeMicros);
+      sinceHour = timeMicros - hour.start;
+    }
+    Live live = cell(endpointId, methodId);
+    int minute = (int) (sinceHour / MINUTE_MICROS);
+    boolean error = policy.isError(status);
+    count(live, minute, status, error, bytes);
+    if (durationMicros >= 0) {
+      time(live, minute, durationMicros, grainMicros, error);
+    } else if (error) {
+      live.cell.stats.apdexSamples++;
+    }
+  }
+
+  private Live cell(int endpointId, int methodId) {
+    int at = endpointId * EndpointNames.METHODS + methodId;
+    if (at < hour.cells.length) {
+      Live live = hour.cells[at];
+      if (live != null) {
+        return live;
+      }
+    }
+    return newCell(at, endpointId, methodId);
+  }
+
+  private Live newCell(int at, int endpointId, int methodId) {
+    if (cells >= MOST_CELLS) {
+      long start = hour.start;
+      flush();
+      hour = hourOf(start);
+    }
+    if (at >= hour.cells.length) {
+      hour.cells = Arrays.copyOf(hour.cells, Math.max(at + 1, hour.cells.length * 2));
+    }
+    RollupKey key =
+        new RollupKey(
+            hour.start, service, endpoints.endpoint(endpointId), endpoints.method(methodId));
+    Live live = new Live(key, policy);
+    hour.cells[at] = live;
+    cells++;
+    return live;
+  }
+
+  private static void count(Live live, int minute, long status, boolean error, long bytes) {
+    RequestStats s = live.cell.stats;
+    s.requests++;
+    live.cell.minutes.requests[minute]++;
+    if (status >= 400) {
+      if (status >= 500) {
+        s.errors5xx += status < 600 ? 1 : 0;
+      } else if (status == 499) {
+        s.clientClosed++;
+      } else {
+        s.errors4xx++;
+      }
+    }
+    if (error) {
+      s.errors++;
+      live.cell.minutes.errors[minute]++;
+    }
+    if (bytes > 0) {
+      s.responseBytes += bytes;
+    }
+  }
+
+  private static void time(Live live, int minute, long micros, int grain, boolean error) {
+    RequestStats s = live.cell.stats;
+    s.timed++;
+    s.sumMicros += micros;
+    s.maxMicros = Math.max(s.maxMicros, micros);
+    live.cell.minutes.busyMicros[minute] += micros;
+    s.latency.record(micros, grain);
+    s.apdexSamples++;
+    if (!error) {
+      if (micros <= live.apdexMicros) {
+        s.satisfied++;
+      } else if (micros <= 4 * live.apdexMicros) {
+        s.tolerating++;
+      }
+    }
+    if (micros > live.targetMicros) {
+      s.overTarget++;
+      s.overTargetMicros += micros - live.targetMicros;
+    }
+  }
+
+  private Hour hourOf(long timeMicros) {
+    long start = Math.floorDiv(timeMicros - alignMicros, HOUR_MICROS) * HOUR_MICROS + alignMicros;
+    for (Hour known : hours) {
+      if (known.start == start) {
+        return known;
+      }
+    }
+    Hour created = new Hour(start);
+    hours.add(created);
+    return created;
+  }
+
+  private void flush() {
+    for (Hour h : hours) {
+      for (Live live : h.cells) {
+        if (live != null) {
+          live.cell.close(policy.downShare());
+          RollupTable.append(rows, live.key, live.cell);
+        }
+      }
+    }
+    hours.clear();
+    hour = new Hour(Long.MIN_VALUE);
+    cells = 0;
+  }
+
+  /** All cells as rows; the store is empty afterwards. */
+  public TableRows finish() {
+    flush();
+    return rows;
+  }
+}

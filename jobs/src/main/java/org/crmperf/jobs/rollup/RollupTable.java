@@ -1,0 +1,167 @@
+package org.crmperf.jobs.rollup;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongPredicate;
+import org.crmperf.jobs.metric.LatencyHistogram;
+import org.crmperf.jobs.metric.RequestStats;
+import org.crmperf.parsers.parquet.TableRows;
+import org.crmperf.parsers.parquet.TableSchema;
+import org.crmperf.parsers.parquet.TableSchema.Column;
+import org.crmperf.parsers.parquet.TableSchema.Kind;
+import org.crmperf.parsers.scan.ByteDictionary;
+
+/** Rollup cells as Parquet rows: the columns of {@code partials/} and {@code hourly/}. */
+public final class RollupTable {
+  private static final String[] COUNTS = {
+    "requests",
+    "errors_4xx",
+    "client_closed",
+    "errors_5xx",
+    "errors",
+    "timed",
+    "sum_us",
+    "max_us",
+    "apdex_samples",
+    "satisfied",
+    "tolerating",
+    "over_target",
+    "over_target_us",
+    "response_bytes",
+    "up_minutes",
+    "down_minutes",
+    "peak_minute_requests"
+  };
+
+  private static final int HOUR = 0;
+  private static final int SERVICE = 1;
+  private static final int ENDPOINT = 2;
+  private static final int METHOD = 3;
+  private static final int FIRST_COUNT = 4;
+  private static final int GRAIN = FIRST_COUNT + COUNTS.length;
+  private static final int LATENCY = GRAIN + 1;
+  private static final int MINUTES = LATENCY + 1;
+
+  /** The columns. */
+  public static final TableSchema SCHEMA = schema();
+
+  private RollupTable() {}
+
+  private static TableSchema schema() {
+    List<Column> columns = new ArrayList<>();
+    columns.add(new Column("hour_start", Kind.TIMESTAMP, false));
+    columns.add(new Column("service", Kind.STRING, false));
+    columns.add(new Column("endpoint", Kind.STRING, false));
+    columns.add(new Column("method", Kind.STRING, false));
+    for (String count : COUNTS) {
+      columns.add(new Column(count, Kind.LONG, false));
+    }
+    columns.add(new Column("latency_grain_us", Kind.INT, false));
+    columns.add(new Column("latency_hdr", Kind.BLOB, false));
+    columns.add(new Column("minute_slots", Kind.BLOB, false));
+    return new TableSchema("rollup", columns);
+  }
+
+  /** Appends one cell. */
+  public static void append(TableRows rows, RollupKey key, RollupCell cell) {
+    rows.reserve(1);
+    int r = rows.size;
+    RequestStats s = cell.stats;
+    rows.numbers[HOUR][r] = key.hourStart();
+    rows.ids[SERVICE][r] = id(rows, SERVICE, key.service());
+    rows.ids[ENDPOINT][r] = id(rows, ENDPOINT, key.endpoint());
+    rows.ids[METHOD][r] = id(rows, METHOD, key.method());
+    long[] counts = {
+      s.requests,
+      s.errors4xx,
+      s.clientClosed,
+      s.errors5xx,
+      s.errors,
+      s.timed,
+      s.sumMicros,
+      s.maxMicros,
+      s.apdexSamples,
+      s.satisfied,
+      s.tolerating,
+      s.overTarget,
+      s.overTargetMicros,
+      s.responseBytes,
+      s.upMinutes,
+      s.downMinutes,
+      s.peakMinuteRequests
+    };
+    for (int i = 0; i < counts.length; i++) {
+      rows.numbers[FIRST_COUNT + i][r] = counts[i];
+    }
+    rows.numbers[GRAIN][r] = s.latency.grainMicros();
+    rows.blobs[LATENCY][r] = s.latency.total() == 0 ? new byte[0] : s.latency.encode();
+    rows.blobs[MINUTES][r] = MinuteCodec.encode(cell.minutes);
+    rows.size = r + 1;
+  }
+
+  /** Merges the rows of the hours that {@code hours} takes into {@code cells}. */
+  public static void merge(TableRows rows, LongPredicate hours, Map<RollupKey, RollupCell> cells) {
+    for (int r = 0; r < rows.size; r++) {
+      if (hours.test(rows.numbers[HOUR][r])) {
+        RollupCell cell = cells.computeIfAbsent(key(rows, r), k -> new RollupCell());
+        addRow(rows, r, cell);
+      }
+    }
+  }
+
+  /** A sorted map, so that merged files do not depend on the order of their parts. */
+  public static Map<RollupKey, RollupCell> newCells() {
+    return new TreeMap<>();
+  }
+
+  /** The key of a row. */
+  public static RollupKey key(TableRows rows, int r) {
+    return new RollupKey(
+        rows.numbers[HOUR][r],
+        text(rows, SERVICE, r),
+        text(rows, ENDPOINT, r),
+        text(rows, METHOD, r));
+  }
+
+  private static void addRow(TableRows rows, int r, RollupCell cell) {
+    RequestStats s = cell.stats;
+    int c = FIRST_COUNT;
+    s.requests += rows.numbers[c++][r];
+    s.errors4xx += rows.numbers[c++][r];
+    s.clientClosed += rows.numbers[c++][r];
+    s.errors5xx += rows.numbers[c++][r];
+    s.errors += rows.numbers[c++][r];
+    s.timed += rows.numbers[c++][r];
+    s.sumMicros += rows.numbers[c++][r];
+    long max = rows.numbers[c++][r];
+    s.maxMicros = Math.max(s.maxMicros, max);
+    s.apdexSamples += rows.numbers[c++][r];
+    s.satisfied += rows.numbers[c++][r];
+    s.tolerating += rows.numbers[c++][r];
+    s.overTarget += rows.numbers[c++][r];
+    s.overTargetMicros += rows.numbers[c++][r];
+    s.responseBytes += rows.numbers[c++][r];
+    s.upMinutes += rows.numbers[c++][r];
+    s.downMinutes += rows.numbers[c++][r];
+    s.peakMinuteRequests = Math.max(s.peakMinuteRequests, rows.numbers[c][r]);
+    int grain = (int) rows.numbers[GRAIN][r];
+    LatencyHistogram.decodeInto(rows.blobs[LATENCY][r], max, grain, s.latency);
+    MinuteCodec.decodeInto(rows.blobs[MINUTES][r], cell.minutes);
+  }
+
+  private static int id(TableRows rows, int column, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return rows.dictionaries[column].idOf(bytes, 0, bytes.length);
+  }
+
+  private static String text(TableRows rows, int column, int row) {
+    ByteDictionary dictionary = rows.dictionaries[column];
+    int id = rows.ids[column][row];
+    int start = dictionary.start(id);
+    return new String(
+        dictionary.arena(), start, dictionary.end(id) - start, StandardCharsets.UTF_8);
+  }
+}
