@@ -1,0 +1,29 @@
+package org.crmperf.jobs.warehouse;
+
+import java.util.List;
+
+/**
+ * What was read from one range of a source, and where it went. {@code lines = parsed + rejected +
+ * blankOrComment}.
+ *
+ * @param start decompressed offset of its first line; names the range's files
+ * @param end decompressed offset after its last line
+ * @param hours epoch hours (UTC) in which it has requests, ascending
+ * @param open whether its last line had no newline when it was read: it may be half a line, so that
+ *     the range is read again when the source has grown
+ */
+public record LedgerRange(
+    long start,
+    long end,
+    long lines,
+    long parsed,
+    long rejected,
+    long blankOrComment,
+    List<Long> hours,
+    boolean open) {
+
+  /** Decompressed bytes. */
+  public long bytes() {
+    return end - start;
+  }
+}

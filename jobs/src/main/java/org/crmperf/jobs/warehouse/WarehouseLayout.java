@@ -1,0 +1,123 @@
+package org.crmperf.jobs.warehouse;
+
+import java.time.LocalDate;
+import java.util.Locale;
+
+/**
+ * The names of everything in a warehouse. A range's files are named by its source and its start
+ * alone, so that doing it again overwrites, never adds.
+ *
+ * @param root the warehouse directory: a local path or a Hadoop URI, without a final slash
+ */
+public record WarehouseLayout(String root) {
+  static final String LOCK_NAME = "_lock";
+
+  private static final long HOURS_A_DAY = 24;
+
+  /** The layout of a warehouse at this path; a relative local path is made absolute. */
+  public static WarehouseLayout at(String directory) {
+    String root =
+        FileStores.isLocal(directory) ? LocalFileStore.path(directory).toString() : directory;
+    while (root.length() > 1 && root.endsWith("/")) {
+      root = root.substring(0, root.length() - 1);
+    }
+    return new WarehouseLayout(root);
+  }
+
+  /** The warehouse's own description. */
+  public String meta() {
+    return root + "/warehouse.json";
+  }
+
+  /** Held by the run that writes. */
+  public String lock() {
+    return root + "/" + LOCK_NAME;
+  }
+
+  /** Files being written, and spooled input. Nothing in it counts. */
+  public String staging() {
+    return root + "/_staging";
+  }
+
+  /** One JSON file a source. */
+  public String ledger() {
+    return root + "/ledger";
+  }
+
+  /** Every request, by UTC date and hour. */
+  public String requests() {
+    return root + "/requests";
+  }
+
+  /** Every rejected line. */
+  public String rejects() {
+    return root + "/rejects";
+  }
+
+  /** Partial rollups, one file a range. */
+  public String partials() {
+    return root + "/partials";
+  }
+
+  /** Merged rollups by hour and endpoint. */
+  public String hourly() {
+    return root + "/hourly";
+  }
+
+  /** Merged minute slots. */
+  public String minutes() {
+    return root + "/minutes";
+  }
+
+  /** {@code date=YYYY-MM-DD/hour=HH} of an epoch hour, UTC. */
+  public static String hourPartition(long epochHour) {
+    LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(epochHour, HOURS_A_DAY));
+    int hour = (int) Math.floorMod(epochHour, HOURS_A_DAY);
+    return datePartition(date) + String.format(Locale.ROOT, "/hour=%02d", hour);
+  }
+
+  /** {@code date=YYYY-MM-DD}. */
+  public static String datePartition(LocalDate date) {
+    return "date=" + date;
+  }
+
+  /** The requests of a range in one epoch hour. */
+  public String requestsFile(long epochHour, String sourceId, long rangeStart) {
+    return requests()
+        + "/"
+        + hourPartition(epochHour)
+        + "/"
+        + rangeName(sourceId, rangeStart)
+        + ".parquet";
+  }
+
+  /** The rejected lines of a range. */
+  public String rejectsFile(String sourceId, long rangeStart) {
+    return rejects() + "/" + rangeName(sourceId, rangeStart) + ".parquet";
+  }
+
+  /** The partial rollups of a range. */
+  public String partialFile(String sourceId, long rangeStart) {
+    return partials() + "/" + rangeName(sourceId, rangeStart) + ".partial";
+  }
+
+  /** The merged rollups of a UTC date. */
+  public String hourlyFile(LocalDate date) {
+    return hourly() + "/" + datePartition(date) + "/rollup.parquet";
+  }
+
+  /** The merged minute slots of a UTC date. */
+  public String minutesFile(LocalDate date) {
+    return minutes() + "/" + datePartition(date) + "/minutes.parquet";
+  }
+
+  /** Where a file is written before it gets its final name. */
+  public String stagingFile(String sourceId, long rangeStart, String attempt) {
+    return staging() + "/" + rangeName(sourceId, rangeStart) + "." + attempt;
+  }
+
+  /** The stem of all files of a range. */
+  public static String rangeName(String sourceId, long rangeStart) {
+    return sourceId + "-" + rangeStart;
+  }
+}
