@@ -1,0 +1,153 @@
+package org.crmperf.jobs.ingest;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.crmperf.jobs.warehouse.Compression;
+import org.crmperf.jobs.warehouse.LedgerEntry;
+import org.crmperf.jobs.warehouse.LedgerRange;
+import org.crmperf.jobs.warehouse.Plan;
+import org.crmperf.jobs.warehouse.PlannedSource;
+import org.crmperf.jobs.warehouse.SourcePlanner;
+import org.crmperf.jobs.warehouse.SourceRange;
+import org.crmperf.jobs.warehouse.SourceState;
+import org.crmperf.jobs.warehouse.Warehouse;
+import org.crmperf.parsers.error.CrmPerfException;
+import org.crmperf.parsers.format.Detection;
+import org.crmperf.parsers.schema.RejectReason;
+
+/**
+ * The Spark job that reads what a plan says: a task a range, small results back to the driver, then
+ * the ledger. A source is committed when all of its ranges are written.
+ */
+public final class IngestJob {
+  private static final int TASKS_A_CORE = 8;
+
+  private final Warehouse warehouse;
+  private final IngestSettings settings;
+  private final SourcePlanner planner;
+
+  public IngestJob(Warehouse warehouse, IngestSettings settings, SourcePlanner planner) {
+    this.warehouse = warehouse;
+    this.settings = settings;
+    this.planner = planner;
+  }
+
+  /** What a run did to each of its sources, and which hours it touched. */
+  public record Result(
+      List<SourceOutcome> sources, long[] rejects, SortedSet<Long> touchedHours) {}
+
+  /** A source of the plan with its chosen formats. */
+  public record Chosen(PlannedSource source, Detection detection) {}
+
+  /**
+   * Chooses formats and settles the sources that have nothing to read; the rest is what {@link #run}
+   * needs Spark for.
+   */
+  public List<Chosen> choose(Plan plan, FormatChooser chooser, List<SourceOutcome> outcomes) {
+    List<Chosen> chosen = new ArrayList<>();
+    for (PlannedSource source : plan.sources()) {
+      if (source.ranges().isEmpty()) {
+        outcomes.add(SourceOutcome.withoutReading(source));
+        continue;
+      }
+      try {
+        chosen.add(new Chosen(source, chooser.choose(source.file())));
+      } catch (CrmPerfException e) {
+        outcomes.add(SourceOutcome.failed(source, String.valueOf(e.getMessage())));
+      }
+    }
+    return chosen;
+  }
+
+  /** Reads the chosen sources and commits them. */
+  public Result run(JavaSparkContext spark, List<Chosen> chosen, List<SourceOutcome> outcomes) {
+    List<RangeTask.Input> inputs = new ArrayList<>();
+    for (Chosen c : chosen) {
+      for (SourceRange range : c.source().ranges()) {
+        inputs.add(new RangeTask.Input(range, c.detection()));
+      }
+    }
+    List<RangeResult> results = List.of();
+    if (!inputs.isEmpty()) {
+      int slices = Math.min(inputs.size(), spark.defaultParallelism() * TASKS_A_CORE + inputs.size() / 64);
+      boolean ranges = chosen.stream().allMatch(c -> c.source().file().compression() == Compression.NONE);
+      results =
+          spark
+              .parallelize(inputs, ranges ? inputs.size() : slices)
+              .map(new RangeTask(settings))
+              .collect();
+    }
+    return commit(chosen, results, outcomes);
+  }
+
+  private Result commit(
+      List<Chosen> chosen, List<RangeResult> results, List<SourceOutcome> outcomes) {
+    Map<String, List<RangeResult>> bySource = new LinkedHashMap<>();
+    for (RangeResult result : results) {
+      bySource.computeIfAbsent(result.sourceId(), id -> new ArrayList<>()).add(result);
+    }
+    SortedSet<Long> touched = new TreeSet<>();
+    long[] rejects = new long[RejectReason.values().length];
+    List<LedgerEntry> entries = new ArrayList<>();
+    for (Chosen c : chosen) {
+      List<RangeResult> parts = bySource.getOrDefault(c.source().sourceId(), List.of());
+      SourceOutcome outcome = SourceOutcome.read(c, parts);
+      outcomes.add(outcome);
+      for (RangeResult part : parts) {
+        for (int i = 0; i < rejects.length; i++) {
+          rejects[i] += part.rejects()[i];
+        }
+        part.ranges().forEach(range -> touched.addAll(range.hours()));
+      }
+      if (c.source().known() != null && c.source().state() == SourceState.GREW) {
+        reopenedHours(c.source(), touched);
+      }
+      if (outcome.parsed() > 0 || outcome.failure().isEmpty() && outcome.rejected() == 0) {
+        entries.add(entry(c, parts));
+      }
+    }
+    warehouse.ledger().commitAll(entries);
+    outcomes.sort(Comparator.comparing(SourceOutcome::path));
+    return new Result(List.copyOf(outcomes), rejects, touched);
+  }
+
+  /** A range that is read again may have had requests in hours that it no longer has. */
+  private static void reopenedHours(PlannedSource source, SortedSet<Long> touched) {
+    LedgerEntry known = source.known();
+    if (known != null) {
+      known.ranges().stream()
+          .filter(LedgerRange::open)
+          .forEach(range -> touched.addAll(range.hours()));
+    }
+  }
+
+  private LedgerEntry entry(Chosen chosen, List<RangeResult> parts) {
+    PlannedSource source = chosen.source();
+    List<LedgerRange> ranges = new ArrayList<>();
+    long first = Long.MAX_VALUE;
+    long last = Long.MIN_VALUE;
+    long position = source.from();
+    String tailHash = "";
+    for (RangeResult part : parts) {
+      ranges.addAll(part.ranges());
+      first = Math.min(first, part.firstMicros());
+      last = Math.max(last, part.lastMicros());
+      position = Math.max(position, part.position());
+      tailHash = part.tailHash();
+    }
+    boolean plain = source.file().compression() == Compression.NONE;
+    if (plain) {
+      position = ranges.stream().mapToLong(LedgerRange::end).max().orElse(position);
+      tailHash = planner.tailHash(source.file(), position);
+    }
+    return source.committed(
+        chosen.detection().label(), position, tailHash, first, last, ranges);
+  }
+
+}

@@ -1,0 +1,148 @@
+package org.crmperf.jobs.ingest;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.crmperf.jobs.warehouse.LedgerRange;
+import org.crmperf.jobs.warehouse.SourceRange;
+import org.crmperf.parsers.format.Detection;
+import org.crmperf.parsers.parquet.TableRows;
+import org.crmperf.parsers.schema.AccessField;
+import org.crmperf.parsers.schema.RejectReason;
+import org.crmperf.parsers.schema.RequestBatch;
+
+/** A range being read: its counts, requests, rejects and partial rollups, and how they are written. */
+final class OpenRange {
+  private static final long HOUR_MICROS = 3_600_000_000L;
+  private static final int TIME = AccessField.TIME.ordinal();
+  private static final int GUESSED_LINE_BYTES = 256;
+
+  private final IngestSettings settings;
+  private final String sourceId;
+  private final long start;
+  private final long end;
+  private final RequestSink sink;
+  private final RejectLog rejectLog;
+  private final int grainMicros;
+  private long lines;
+  private long blank;
+  private long firstMicros = Long.MAX_VALUE;
+  private long lastMicros = Long.MIN_VALUE;
+  private boolean open;
+
+  OpenRange(
+      IngestSettings settings, SourceRange range, Detection detection, long start, long end) {
+    this.settings = settings;
+    this.sourceId = range.sourceId();
+    this.start = start;
+    this.end = end;
+    this.grainMicros = detection.primary().durationGrainMicros();
+    this.sink =
+        new RequestSink(
+            new TableRows(
+                RequestSink.SCHEMA, (int) Math.min(1 << 20, (end - start) / GUESSED_LINE_BYTES + 64)),
+            range.service(),
+            settings.endpointRules(),
+            settings.endpointLimit(),
+            settings.policy(),
+            settings.alignMinutes(),
+            grainMicros);
+    this.rejectLog = new RejectLog(range.path());
+  }
+
+  long end() {
+    return end;
+  }
+
+  void line() {
+    lines++;
+  }
+
+  void blank() {
+    blank++;
+  }
+
+  void leaveOpen() {
+    open = true;
+  }
+
+  boolean hasLines() {
+    return lines > 0;
+  }
+
+  long firstMicros() {
+    return firstMicros;
+  }
+
+  long lastMicros() {
+    return lastMicros;
+  }
+
+  void reject(
+      RejectReason reason, String field, long offset, long length, byte[] b, int from, int to) {
+    rejectLog.add(reason, field, offset, length, b, from, to);
+  }
+
+  void drain(RequestBatch batch) {
+    sink.drain(batch);
+  }
+
+  /**
+   * Writes the range's files under their final names.
+   *
+   * @param endedAt decompressed offset after its last line
+   */
+  LedgerRange write(long endedAt) throws IOException {
+    TableRows requests = sink.requests();
+    TreeMap<Long, int[]> hours = byHour(requests);
+    RangeFiles files = new RangeFiles(settings, sourceId, start);
+    files.requests(requests, hours, grainMicros);
+    files.rejects(rejectLog.rows());
+    files.partials(sink.finishPartials());
+    files.publish();
+    List<Long> epochHours = new ArrayList<>(hours.keySet());
+    return new LedgerRange(
+        start,
+        endedAt,
+        lines,
+        requests.size,
+        rejectLog.total(),
+        blank,
+        epochHours,
+        open);
+  }
+
+  /** The rows of each UTC hour, in the order in which they were logged. */
+  private TreeMap<Long, int[]> byHour(TableRows requests) {
+    long[] time = requests.numbers[TIME];
+    TreeMap<Long, int[]> counts = new TreeMap<>();
+    int[] last = new int[1];
+    long lastHour = Long.MIN_VALUE;
+    for (int r = 0; r < requests.size; r++) {
+      firstMicros = Math.min(firstMicros, time[r]);
+      lastMicros = Math.max(lastMicros, time[r]);
+      long hour = Math.floorDiv(time[r], HOUR_MICROS);
+      if (hour != lastHour) {
+        last = counts.computeIfAbsent(hour, h -> new int[1]);
+        lastHour = hour;
+      }
+      last[0]++;
+    }
+    TreeMap<Long, int[]> rows = new TreeMap<>();
+    counts.forEach((hour, count) -> rows.put(hour, new int[count[0]]));
+    counts.values().forEach(count -> count[0] = 0);
+    lastHour = Long.MIN_VALUE;
+    int[] into = last;
+    for (int r = 0; r < requests.size; r++) {
+      long hour = Math.floorDiv(time[r], HOUR_MICROS);
+      if (hour != lastHour) {
+        last = counts.get(hour);
+        into = rows.get(hour);
+        lastHour = hour;
+      }
+      into[last[0]++] = r;
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,90 @@
+package org.crmperf.jobs.ingest;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.UUID;
+import org.crmperf.jobs.rollup.RollupTable;
+import org.crmperf.jobs.warehouse.FileStore;
+import org.crmperf.parsers.parquet.StreamOutputFile;
+import org.crmperf.parsers.parquet.TableRows;
+import org.crmperf.parsers.parquet.TableSchema;
+import org.crmperf.parsers.parquet.TableWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the files of one range: first all of them in staging, then all renamed. Their final names
+ * depend on the source and the range alone, so that doing it again replaces and never adds.
+ */
+final class RangeFiles {
+  /** The footer's key under which a file says how fine its durations are. */
+  static final String GRAIN_KEY = "crmperf.duration_grain_us";
+
+  private record Staged(String aside, String finalName) {}
+
+  private final IngestSettings settings;
+  private final FileStore store;
+  private final String sourceId;
+  private final long start;
+  private final String attempt = UUID.randomUUID().toString();
+  private final List<Staged> staged = new ArrayList<>();
+
+  RangeFiles(IngestSettings settings, String sourceId, long start) {
+    this.settings = settings;
+    this.store = settings.stores().of(settings.layout().root());
+    this.sourceId = sourceId;
+    this.start = start;
+  }
+
+  void requests(TableRows rows, SortedMap<Long, int[]> hours, int grainMicros)
+      throws IOException {
+    Map<String, String> metadata = Map.of(GRAIN_KEY, Integer.toString(grainMicros));
+    try (TableWriter writer = new TableWriter(RequestSink.SCHEMA)) {
+      for (Map.Entry<Long, int[]> hour : hours.entrySet()) {
+        String name = settings.layout().requestsFile(hour.getKey(), sourceId, start);
+        write(writer, rows, hour.getValue(), name, metadata);
+      }
+    }
+  }
+
+  void rejects(TableRows rows) throws IOException {
+    if (rows.size > 0) {
+      write(RejectLog.SCHEMA, rows, settings.layout().rejectsFile(sourceId, start));
+    }
+  }
+
+  void partials(TableRows rows) throws IOException {
+    if (rows.size > 0) {
+      write(RollupTable.SCHEMA, rows, settings.layout().partialFile(sourceId, start));
+    }
+  }
+
+  private void write(TableSchema schema, TableRows rows, String name) throws IOException {
+    try (TableWriter writer = new TableWriter(schema)) {
+      write(writer, rows, null, name, Map.of());
+    }
+  }
+
+  private void write(
+      TableWriter writer, TableRows rows, int @Nullable [] selection, String name, Map<String, String> metadata)
+      throws IOException {
+    String aside =
+        settings.layout().stagingFile(sourceId, start, attempt + "." + staged.size());
+    try (OutputStream out = new BufferedOutputStream(store.create(aside), 1 << 16)) {
+      int count = selection == null ? rows.size : selection.length;
+      writer.write(new StreamOutputFile(out), rows, selection, count, metadata);
+    }
+    staged.add(new Staged(aside, name));
+  }
+
+  /** Gives the files their final names. */
+  void publish() throws IOException {
+    for (Staged file : staged) {
+      store.rename(file.aside(), file.finalName());
+    }
+  }
+}

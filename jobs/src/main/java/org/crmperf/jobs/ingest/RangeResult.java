@@ -1,0 +1,30 @@
+package org.crmperf.jobs.ingest;
+
+import java.io.Serializable;
+import java.util.List;
+import org.crmperf.jobs.warehouse.LedgerRange;
+
+/**
+ * What a task read of a source; small, it goes back to the driver.
+ *
+ * @param ranges the ranges read: one of a plain file, any number of a stream
+ * @param position decompressed offset after the last byte read
+ * @param tailHash hash of the bytes before {@code position}; empty for plain files
+ * @param firstMicros time of the first request, Long.MAX_VALUE for none
+ * @param lastMicros time of the last request, Long.MIN_VALUE for none
+ * @param rejects lines by reject reason's ordinal
+ * @param failure why reading stopped early; empty if it did not
+ */
+public record RangeResult(
+    String sourceId,
+    String path,
+    List<LedgerRange> ranges,
+    long position,
+    String tailHash,
+    long firstMicros,
+    long lastMicros,
+    long[] rejects,
+    String failure)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
+}
