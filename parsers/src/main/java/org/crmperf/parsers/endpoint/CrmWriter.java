@@ -1,0 +1,99 @@
+package org.crmperf.parsers.endpoint;
+
+/** What the CRM presets share: how they write the parts of a path they know. */
+final class CrmWriter {
+  /** How deep below the root an application may be installed. */
+  static final int MAX_PREFIX = 3;
+
+  private final PathTemplater paths;
+  private final SegmentTemplater segments;
+  private final ValueWriter values;
+  private final TemplateBuffer out;
+  private final TemplateBuffer scratch = new TemplateBuffer();
+
+  CrmWriter(
+      PathTemplater paths, SegmentTemplater segments, ValueWriter values, TemplateBuffer out) {
+    this.paths = paths;
+    this.segments = segments;
+    this.values = values;
+    this.out = out;
+  }
+
+  TemplateBuffer out() {
+    return out;
+  }
+
+  /** Appends the segments before {@code to}: where the application is installed. */
+  void prefix(Target target, int to) {
+    paths.write(target, 0, to, out);
+  }
+
+  /** Appends the path by the general rules. */
+  void path(Target target) {
+    paths.write(target, out);
+  }
+
+  /** Appends {@code /text}. */
+  void literal(byte[] text) {
+    out.segment();
+    out.append(text);
+  }
+
+  /** Appends a segment that the preset has recognised, as it is. */
+  void keep(Target target, int i) {
+    out.segment();
+    out.append(target.path(), target.start(i), target.end(i));
+  }
+
+  /** Appends <code>/{id}</code>. */
+  void id() {
+    out.segment();
+    Variable.ID.appendTo(out);
+  }
+
+  /** Appends a segment that is a name or a record: an identifier stays, all else is an id. */
+  void nameOrId(Target target, int i) {
+    byte[] path = target.path();
+    out.segment();
+    nameOrId(path, target.start(i), target.end(i));
+  }
+
+  /** The same for a part of a segment, without the slash. */
+  void nameOrId(byte[] b, int from, int to) {
+    if (name(b, from, to)) {
+      out.append(b, from, to);
+    } else {
+      Variable.ID.appendTo(out);
+    }
+  }
+
+  /** Appends the segments from {@code from} on, each a name or a record. */
+  void rest(Target target, int from) {
+    int to = Math.min(target.count(), PathTemplater.MAX_SEGMENTS);
+    for (int i = from; i < to; i++) {
+      nameOrId(target, i);
+    }
+    if (target.count() > to) {
+      out.cut();
+    }
+  }
+
+  /** Appends those of the query parameters that are there. */
+  void params(Target target, byte[][] names) {
+    values.appendParams(target, names, out);
+  }
+
+  boolean isName(Target target, int i) {
+    return i < target.count() && name(target.path(), target.start(i), target.end(i));
+  }
+
+  /** An identifier (also {@code $count}) in which the general rules find no variable. */
+  boolean name(byte[] b, int from, int to) {
+    int start = from < to && b[from] == '$' ? from + 1 : from;
+    if (!ValueWriter.identifier(b, start, to)) {
+      return false;
+    }
+    scratch.reset();
+    return !segments.write(b, start, to, scratch);
+  }
+}

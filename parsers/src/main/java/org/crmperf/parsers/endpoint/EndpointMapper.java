@@ -1,0 +1,104 @@
+package org.crmperf.parsers.endpoint;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Maps request targets to endpoint templates: user rules, then CRM presets, then static assets,
+ * then the general rules.
+ *
+ * <p>One per thread. In the steady state a call allocates nothing (unless a user's rule is a
+ * regular expression), and no input makes it throw. A template is at most 200 bytes of UTF-8
+ * without control characters. It may hold markup that a client sent: escape it.
+ */
+public final class EndpointMapper {
+  private static final byte[] STATIC_ASSETS =
+      EndpointGroups.STATIC_ASSETS.getBytes(StandardCharsets.UTF_8);
+  private static final byte[] MALFORMED = EndpointGroups.MALFORMED.getBytes(StandardCharsets.UTF_8);
+
+  /** The target of {@code OPTIONS *}. */
+  private static final byte[] ASTERISK = Bytes.ascii("*");
+
+  private final CompiledRule[] rules;
+  private final CrmPreset[] presets = {
+    new VtigerPreset(),
+    new SugarPreset(),
+    new SugarRestPreset(),
+    new OdooPreset(),
+    new EspoPreset(),
+    new DynamicsPreset(),
+    new SalesforcePreset()
+  };
+  private final Target target = new Target();
+  private final TemplateBuffer out = new TemplateBuffer();
+  private final SegmentTemplater segments = new SegmentTemplater();
+  private final PathTemplater paths = new PathTemplater(segments);
+  private final ValueWriter values = new ValueWriter(segments);
+  private final CrmWriter crmWriter = new CrmWriter(paths, segments, values, out);
+  private int presetId = -1;
+
+  /** Compiles the rules for one thread. */
+  public EndpointMapper(EndpointRules rules) {
+    this.rules = CompiledRule.compile(rules.userRules());
+  }
+
+  /**
+   * Maps {@code url[from,to)}, the request target as the client sent it: a path with or without
+   * query string, an absolute URL, or anything else. The result is in {@link #template()} until the
+   * next call.
+   */
+  public EndpointKind map(byte[] url, int from, int to) {
+    presetId = -1;
+    out.reset();
+    EndpointKind kind = mapInto(url, from, to);
+    out.finish();
+    return kind;
+  }
+
+  /** The buffer with the template; only the first {@link #templateLength()} bytes count. */
+  public byte[] template() {
+    return out.bytes();
+  }
+
+  /** Bytes in {@link #template()}, 1 to 200. */
+  public int templateLength() {
+    return out.length();
+  }
+
+  /** A small number for the CRM preset that recognised the last target, -1 when none did. */
+  public int presetId() {
+    return presetId;
+  }
+
+  /** The name of the CRM product whose preset recognised the last target, null when none did. */
+  public @Nullable String presetName() {
+    return presetId < 0 ? null : presets[presetId].product();
+  }
+
+  private EndpointKind mapInto(byte[] url, int from, int to) {
+    if (Bytes.equal(url, from, to, ASTERISK)) {
+      out.append(ASTERISK);
+      return EndpointKind.PLAIN;
+    }
+    if (!target.parse(url, from, to)) {
+      out.append(MALFORMED);
+      return EndpointKind.MALFORMED;
+    }
+    for (CompiledRule rule : rules) {
+      if (rule.map(target, values, out)) {
+        return EndpointKind.RULE;
+      }
+    }
+    for (int i = 0; i < presets.length; i++) {
+      if (presets[i].map(target, crmWriter)) {
+        presetId = i;
+        return EndpointKind.CRM;
+      }
+    }
+    if (StaticAssets.matches(target)) {
+      out.append(STATIC_ASSETS);
+      return EndpointKind.STATIC;
+    }
+    return paths.write(target, out) ? EndpointKind.TEMPLATED : EndpointKind.PLAIN;
+  }
+}

@@ -1,0 +1,46 @@
+package org.crmperf.parsers.endpoint;
+
+/** Salesforce record ids: 15 case-sensitive characters, or 18 with a checksum of the case. */
+final class SalesforceId {
+  static final int SHORT = 15;
+  static final int LONG = 18;
+  private static final byte[] CHECKSUM = Bytes.ascii("ABCDEFGHIJKLMNOPQRSTUVWXYZ012345");
+  private static final int MIN_DIGITS = 4;
+
+  private SalesforceId() {}
+
+  /** Whether letters and digits {@code b[from,to)} of the right length are a record id. */
+  static boolean matches(byte[] b, int from, int to) {
+    int n = to - from;
+    if (n == LONG) {
+      return keyPrefix(b, from) && checksumHolds(b, from);
+    }
+    return n == SHORT && keyPrefix(b, from) && digits(b, from, to) >= MIN_DIGITS;
+  }
+
+  /** Key prefixes start with a digit; those of custom objects with a lower-case letter, digit. */
+  private static boolean keyPrefix(byte[] b, int from) {
+    return Bytes.isDigit(b[from]) || Bytes.isLower(b[from]) && Bytes.isDigit(b[from + 1]);
+  }
+
+  private static int digits(byte[] b, int from, int to) {
+    int n = 0;
+    for (int i = from; i < to; i++) {
+      n += Bytes.isDigit(b[i]) ? 1 : 0;
+    }
+    return n;
+  }
+
+  private static boolean checksumHolds(byte[] b, int from) {
+    for (int group = 0; group < 3; group++) {
+      int bits = 0;
+      for (int i = 0; i < 5; i++) {
+        bits |= Bytes.isUpper(b[from + group * 5 + i]) ? 1 << i : 0;
+      }
+      if (b[from + SHORT + group] != CHECKSUM[bits]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

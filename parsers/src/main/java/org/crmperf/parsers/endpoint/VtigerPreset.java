@@ -1,0 +1,61 @@
+package org.crmperf.parsers.endpoint;
+
+/** vtiger CRM: {@code index.php?module=Accounts&view=Detail&record=7} and webservice.php. */
+final class VtigerPreset implements CrmPreset {
+  private static final byte[] INDEX = Bytes.ascii("index.php");
+  private static final byte[] WEBSERVICE = Bytes.ascii("webservice.php");
+  private static final byte[] MODULE = Bytes.ascii("module");
+  private static final byte[] OPERATION = Bytes.ascii("operation");
+  private static final byte[] RESTAPI = Bytes.ascii("restapi");
+  private static final byte[] VTIGER = Bytes.ascii("vtiger");
+
+  /** One of these next to {@code module} tells vtiger from its cousins. */
+  private static final byte[][] OWN = Bytes.allAscii("view", "mode", "parent", "app");
+
+  /** {@code app} only says which menu is open: keeping it would multiply the endpoints by six. */
+  private static final byte[][] KEPT =
+      Bytes.allAscii("module", "parent", "view", "action", "mode", "relatedModule");
+
+  private static final byte[][] OPERATIONS = Bytes.allAscii("operation");
+
+  @Override
+  public String product() {
+    return "vtiger";
+  }
+
+  @Override
+  public boolean map(Target target, CrmWriter writer) {
+    int last = target.count() - 1;
+    if (target.hasQuery()) {
+      if (target.is(last, INDEX) && target.findParam(MODULE) && any(target)) {
+        writer.path(target);
+        writer.params(target, KEPT);
+        return true;
+      }
+      if (target.is(last, WEBSERVICE) && target.findParam(OPERATION)) {
+        writer.path(target);
+        writer.params(target, OPERATIONS);
+        return true;
+      }
+    }
+    return restApi(target, writer);
+  }
+
+  private static boolean any(Target target) {
+    for (byte[] name : OWN) {
+      if (target.findParam(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean restApi(Target target, CrmWriter writer) {
+    int anchor = CrmPreset.anchor(target, RESTAPI);
+    if (anchor < 0 || !CrmPreset.version(target, anchor + 1) || !target.is(anchor + 2, VTIGER)) {
+      return false;
+    }
+    writer.path(target);
+    return true;
+  }
+}
