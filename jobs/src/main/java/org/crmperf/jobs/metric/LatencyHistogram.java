@@ -25,7 +25,7 @@ public final class LatencyHistogram {
   private static final int LEADING_ZERO_BASE = 64 - HALF_MAGNITUDE - 1;
 
   /** counts[0] holds values 0..255 one by one; counts[b] for b > 0 the upper half of bucket b. */
-  private final long @Nullable [][] counts = new long[48][];
+  private final long[] @Nullable [] counts = new long[48][];
 
   private long total;
   private long max;
@@ -74,8 +74,7 @@ public final class LatencyHistogram {
     total += other.total;
     max = Math.max(max, other.max);
     if (other.grainMicros != 0) {
-      grainMicros =
-          grainMicros == 0 ? other.grainMicros : Math.min(grainMicros, other.grainMicros);
+      grainMicros = grainMicros == 0 ? other.grainMicros : Math.min(grainMicros, other.grainMicros);
     }
   }
 
@@ -95,8 +94,8 @@ public final class LatencyHistogram {
   }
 
   /**
-   * The nearest-rank percentile in microseconds: the value of rank ceil(quantile * n), within 0.4 %.
-   * 0 while empty.
+   * The nearest-rank percentile in microseconds: the value of rank ceil(quantile * n), within 0.4
+   * %. 0 while empty.
    *
    * @param quantile from 0 to 1
    */

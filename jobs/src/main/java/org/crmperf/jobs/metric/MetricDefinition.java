@@ -26,8 +26,7 @@ public enum MetricDefinition {
       4,
       "requests of the busiest minute / 60",
       r -> r.stats().peakMinuteRequests / 60.0),
-  ERRORS_4XX(
-      "4xx", "requests", 0, "status 400-499 without 499", r -> r.stats().errors4xx),
+  ERRORS_4XX("4xx", "requests", 0, "status 400-499 without 499", r -> r.stats().errors4xx),
   ERRORS_5XX("5xx", "requests", 0, "status 500-599", r -> r.stats().errors5xx),
   ERROR_RATE(
       "Error rate",

@@ -21,7 +21,9 @@ public final class Errors {
         ErrorCode.USAGE, oneLine(file + ": " + key + ": " + what + "; " + whatToDo), null);
   }
 
-  /** An input that cannot be read. {@code where} names the file, with a byte offset if there is one. */
+  /**
+   * An input that cannot be read. {@code where} names the file, with a byte offset if there is one.
+   */
   public static CrmPerfException input(
       String where, String what, String whatToDo, @Nullable Throwable cause) {
     return new CrmPerfException(
