@@ -47,8 +47,7 @@ final class EndpointAssigner implements EndpointNames {
       ofTarget = Arrays.copyOf(ofTarget, targets.size() * 2);
     }
     for (; mapped < targets.size(); mapped++) {
-      EndpointKind kind =
-          mapper.map(targets.arena(), targets.start(mapped), targets.end(mapped));
+      EndpointKind kind = mapper.map(targets.arena(), targets.start(mapped), targets.end(mapped));
       int id = endpointId();
       ofTarget[mapped] = kind.notFoundIsScan() ? id | SCAN_FLAG : id;
     }
@@ -86,8 +85,7 @@ final class EndpointAssigner implements EndpointNames {
     if (texts[endpointId] == null) {
       int start = names.start(endpointId);
       texts[endpointId] =
-          new String(
-              names.arena(), start, names.end(endpointId) - start, StandardCharsets.UTF_8);
+          new String(names.arena(), start, names.end(endpointId) - start, StandardCharsets.UTF_8);
     }
     return texts[endpointId];
   }

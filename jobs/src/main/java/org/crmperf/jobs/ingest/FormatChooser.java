@@ -21,7 +21,9 @@ public final class FormatChooser {
   private final FileStores stores;
   private final String format;
 
-  /** {@code format} is {@link #AUTO}, a preset's name or a definition; USAGE error if it is none. */
+  /**
+   * {@code format} is {@link #AUTO}, a preset's name or a definition; USAGE error if it is none.
+   */
   public FormatChooser(FileStores stores, String format) {
     this.stores = stores;
     this.format = format;

@@ -39,15 +39,14 @@ public final class IngestJob {
   }
 
   /** What a run did to each of its sources, and which hours it touched. */
-  public record Result(
-      List<SourceOutcome> sources, long[] rejects, SortedSet<Long> touchedHours) {}
+  public record Result(List<SourceOutcome> sources, long[] rejects, SortedSet<Long> touchedHours) {}
 
   /** A source of the plan with its chosen formats. */
   public record Chosen(PlannedSource source, Detection detection) {}
 
   /**
-   * Chooses formats and settles the sources that have nothing to read; the rest is what {@link #run}
-   * needs Spark for.
+   * Chooses formats and settles the sources that have nothing to read; the rest is what {@link
+   * #run} needs Spark for.
    */
   public List<Chosen> choose(Plan plan, FormatChooser chooser, List<SourceOutcome> outcomes) {
     List<Chosen> chosen = new ArrayList<>();
@@ -75,8 +74,10 @@ public final class IngestJob {
     }
     List<RangeResult> results = List.of();
     if (!inputs.isEmpty()) {
-      int slices = Math.min(inputs.size(), spark.defaultParallelism() * TASKS_A_CORE + inputs.size() / 64);
-      boolean ranges = chosen.stream().allMatch(c -> c.source().file().compression() == Compression.NONE);
+      int slices =
+          Math.min(inputs.size(), spark.defaultParallelism() * TASKS_A_CORE + inputs.size() / 64);
+      boolean ranges =
+          chosen.stream().allMatch(c -> c.source().file().compression() == Compression.NONE);
       results =
           spark
               .parallelize(inputs, ranges ? inputs.size() : slices)
@@ -146,8 +147,6 @@ public final class IngestJob {
       position = ranges.stream().mapToLong(LedgerRange::end).max().orElse(position);
       tailHash = planner.tailHash(source.file(), position);
     }
-    return source.committed(
-        chosen.detection().label(), position, tailHash, first, last, ranges);
+    return source.committed(chosen.detection().label(), position, tailHash, first, last, ranges);
   }
-
 }

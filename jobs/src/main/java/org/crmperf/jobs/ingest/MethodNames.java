@@ -15,8 +15,22 @@ final class MethodNames {
   private static final String OTHER = "OTHER";
   private static final List<String> NAMES =
       List.of(
-          NONE, "GET", "POST", "HEAD", "PUT", "DELETE", "PATCH", "OPTIONS", "PROPFIND", "REPORT",
-          "CONNECT", "TRACE", "MERGE", "COPY", "MOVE", OTHER);
+          NONE,
+          "GET",
+          "POST",
+          "HEAD",
+          "PUT",
+          "DELETE",
+          "PATCH",
+          "OPTIONS",
+          "PROPFIND",
+          "REPORT",
+          "CONNECT",
+          "TRACE",
+          "MERGE",
+          "COPY",
+          "MOVE",
+          OTHER);
 
   private final byte[][] known = new byte[EndpointNames.METHODS][];
   private int[] ofDictionary = new int[64];

@@ -12,7 +12,9 @@ import org.crmperf.parsers.schema.AccessField;
 import org.crmperf.parsers.schema.RejectReason;
 import org.crmperf.parsers.schema.RequestBatch;
 
-/** A range being read: its counts, requests, rejects and partial rollups, and how they are written. */
+/**
+ * A range being read: its counts, requests, rejects and partial rollups, and how they are written.
+ */
 final class OpenRange {
   private static final long HOUR_MICROS = 3_600_000_000L;
   private static final int TIME = AccessField.TIME.ordinal();
@@ -31,8 +33,7 @@ final class OpenRange {
   private long lastMicros = Long.MIN_VALUE;
   private boolean open;
 
-  OpenRange(
-      IngestSettings settings, SourceRange range, Detection detection, long start, long end) {
+  OpenRange(IngestSettings settings, SourceRange range, Detection detection, long start, long end) {
     this.settings = settings;
     this.sourceId = range.sourceId();
     this.start = start;
@@ -41,7 +42,8 @@ final class OpenRange {
     this.sink =
         new RequestSink(
             new TableRows(
-                RequestSink.SCHEMA, (int) Math.min(1 << 20, (end - start) / GUESSED_LINE_BYTES + 64)),
+                RequestSink.SCHEMA,
+                (int) Math.min(1 << 20, (end - start) / GUESSED_LINE_BYTES + 64)),
             range.service(),
             settings.endpointRules(),
             settings.endpointLimit(),
@@ -103,14 +105,7 @@ final class OpenRange {
     files.publish();
     List<Long> epochHours = new ArrayList<>(hours.keySet());
     return new LedgerRange(
-        start,
-        endedAt,
-        lines,
-        requests.size,
-        rejectLog.total(),
-        blank,
-        epochHours,
-        open);
+        start, endedAt, lines, requests.size, rejectLog.total(), blank, epochHours, open);
   }
 
   /** The rows of each UTC hour, in the order in which they were logged. */

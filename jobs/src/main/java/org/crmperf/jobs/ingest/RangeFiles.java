@@ -40,8 +40,7 @@ final class RangeFiles {
     this.start = start;
   }
 
-  void requests(TableRows rows, SortedMap<Long, int[]> hours, int grainMicros)
-      throws IOException {
+  void requests(TableRows rows, SortedMap<Long, int[]> hours, int grainMicros) throws IOException {
     Map<String, String> metadata = Map.of(GRAIN_KEY, Integer.toString(grainMicros));
     try (TableWriter writer = new TableWriter(RequestSink.SCHEMA)) {
       for (Map.Entry<Long, int[]> hour : hours.entrySet()) {
@@ -70,10 +69,13 @@ final class RangeFiles {
   }
 
   private void write(
-      TableWriter writer, TableRows rows, int @Nullable [] selection, String name, Map<String, String> metadata)
+      TableWriter writer,
+      TableRows rows,
+      int @Nullable [] selection,
+      String name,
+      Map<String, String> metadata)
       throws IOException {
-    String aside =
-        settings.layout().stagingFile(sourceId, start, attempt + "." + staged.size());
+    String aside = settings.layout().stagingFile(sourceId, start, attempt + "." + staged.size());
     try (OutputStream out = new BufferedOutputStream(store.create(aside), 1 << 16)) {
       int count = selection == null ? rows.size : selection.length;
       writer.write(new StreamOutputFile(out), rows, selection, count, metadata);

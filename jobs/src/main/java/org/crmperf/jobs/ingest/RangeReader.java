@@ -116,7 +116,9 @@ final class RangeReader {
     }
   }
 
-  /** Refills; bytes that the damaged end of a stream still gave are kept before the error goes on. */
+  /**
+   * Refills; bytes that the damaged end of a stream still gave are kept before the error goes on.
+   */
   private int fill(LineBuffer buffer, int at) throws IOException {
     drain();
     try {
@@ -226,7 +228,9 @@ final class RangeReader {
     }
   }
 
-  /** A range of a stream in which no line starts leaves nothing behind, unless it is the only one. */
+  /**
+   * A range of a stream in which no line starts leaves nothing behind, unless it is the only one.
+   */
   private void finish(long endedAt, boolean always) throws IOException {
     drain();
     if (always || current.hasLines()) {

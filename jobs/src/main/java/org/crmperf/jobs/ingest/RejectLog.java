@@ -10,8 +10,8 @@ import org.crmperf.parsers.schema.RejectReason;
 
 /**
  * The rejected lines of one range: reason, file, byte offset, and the line up to a limit. Every
- * reject is counted; lines beyond a number are not kept, so that a file of rubbish does not fill the
- * warehouse.
+ * reject is counted; lines beyond a number are not kept, so that a file of rubbish does not fill
+ * the warehouse.
  */
 final class RejectLog {
   static final TableSchema SCHEMA =

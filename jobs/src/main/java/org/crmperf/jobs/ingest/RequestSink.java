@@ -11,8 +11,8 @@ import org.crmperf.parsers.schema.AccessField;
 import org.crmperf.parsers.schema.RequestBatch;
 
 /**
- * Where batches of parsed requests go: into the columns of the range's Parquet files and, in the same
- * pass, into its partial rollups.
+ * Where batches of parsed requests go: into the columns of the range's Parquet files and, in the
+ * same pass, into its partial rollups.
  */
 final class RequestSink {
   static final TableSchema SCHEMA = TableSchema.requests();
@@ -88,8 +88,7 @@ final class RequestSink {
     long[] bytes = rows.numbers[BYTES];
     for (int r = from; r < to; r++) {
       int method = methodIds[r] < 0 ? 0 : methodOf[methodIds[r]];
-      cells.add(
-          time[r], endpointIds[r], method, status[r], duration[r], grainMicros, bytes[r]);
+      cells.add(time[r], endpointIds[r], method, status[r], duration[r], grainMicros, bytes[r]);
     }
   }
 

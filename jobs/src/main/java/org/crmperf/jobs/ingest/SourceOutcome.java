@@ -64,8 +64,17 @@ public record SourceOutcome(
 
   static SourceOutcome failed(PlannedSource source, String failure) {
     return new SourceOutcome(
-        source.file().path(), source.file().input(), "", "failed", "", failure, 0, 0, 0,
-        source.alreadyIngestedLines(), 0);
+        source.file().path(),
+        source.file().input(),
+        "",
+        "failed",
+        "",
+        failure,
+        0,
+        0,
+        0,
+        source.alreadyIngestedLines(),
+        0);
   }
 
   static SourceOutcome read(IngestJob.Chosen chosen, List<RangeResult> parts) {
@@ -84,8 +93,7 @@ public record SourceOutcome(
       }
       failure = failure.isEmpty() ? part.failure() : failure;
     }
-    String state =
-        !failure.isEmpty() ? "failed" : source.known() == null ? "read" : "grew";
+    String state = !failure.isEmpty() ? "failed" : source.known() == null ? "read" : "grew";
     if (failure.isEmpty() && parsed == 0 && rejected > 0 && source.known() == null) {
       failure =
           source.file().path()

@@ -4,8 +4,8 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What counts as an error, as down and as slow: the choices that are fixed when a request is counted,
- * so that changing them means a rebuild of the rollups.
+ * What counts as an error, as down and as slow: the choices that are fixed when a request is
+ * counted, so that changing them means a rebuild of the rollups.
  */
 public final class MetricPolicy implements Serializable {
   private static final long serialVersionUID = 1L;

@@ -9,9 +9,9 @@ import org.crmperf.parsers.parquet.TableRows;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The partial rollups of one range while it is being read: hour, endpoint and method to a cell. When
- * many cells have come together they are written to rows and forgotten, so that memory stays bounded;
- * a later row of the same key is merged like any other.
+ * The partial rollups of one range while it is being read: hour, endpoint and method to a cell.
+ * When many cells have come together they are written to rows and forgotten, so that memory stays
+ * bounded; a later row of the same key is merged like any other.
  */
 public final class CellStore {
   private static final int MOST_CELLS = 16_000;
@@ -27,8 +27,7 @@ public final class CellStore {
 
     Live(RollupKey key, MetricPolicy policy) {
       this.key = key;
-      this.targetMicros =
-          (long) (policy.targetMillis(key.endpoint(), key.method()) * 1000);
+      this.targetMicros = (long) (policy.targetMillis(key.endpoint(), key.method()) * 1000);
       this.apdexMicros = (long) (policy.apdexMillis(key.endpoint(), key.method()) * 1000);
     }
   }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.crmperf.jobs.metric.MinuteSlots;
 
 /**
- * Minute slots as bytes: for each minute with requests its number in one byte, then requests, errors
- * and busy microseconds as LEB128 varints.
+ * Minute slots as bytes: for each minute with requests its number in one byte, then requests,
+ * errors and busy microseconds as LEB128 varints.
  */
 final class MinuteCodec {
   private static final int MOST_BYTES_A_MINUTE = 1 + 5 + 5 + 10;

@@ -27,7 +27,8 @@ final class GlobSegment {
       char c = text.charAt(i);
       if (c == '*' || c == '{') {
         if (i > 0 && literal == i) {
-          throw new IllegalArgumentException("two wildcards without text between in '" + text + "'");
+          throw new IllegalArgumentException(
+              "two wildcards without text between in '" + text + "'");
         }
         int close = c == '*' ? i : text.indexOf('}', i);
         if (close < 0) {

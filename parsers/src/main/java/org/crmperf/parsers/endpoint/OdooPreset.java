@@ -10,7 +10,8 @@ final class OdooPreset implements CrmPreset {
   private static final byte[][] FILES = Bytes.allAscii("image", "content");
   private static final byte[][] QUERY_MODEL = Bytes.allAscii("model", "field");
   private static final byte[][] OTHER_WEB =
-      Bytes.allAscii("action", "session", "webclient", "binary", "export", "view", "domain", "pivot");
+      Bytes.allAscii(
+          "action", "session", "webclient", "binary", "export", "view", "domain", "pivot");
   private static final byte[] REPORT = Bytes.ascii("report");
   private static final byte[][] REPORT_FORMATS = Bytes.allAscii("html", "pdf", "text");
   private static final byte[] JSON = Bytes.ascii("json");
@@ -18,7 +19,8 @@ final class OdooPreset implements CrmPreset {
   private static final byte[] JSONRPC = Bytes.ascii("jsonrpc");
   private static final byte[] XMLRPC = Bytes.ascii("xmlrpc");
   private static final byte[] LONGPOLLING = Bytes.ascii("longpolling");
-  private static final byte[][] XMLRPC_SERVICES = Bytes.allAscii("common", "object", "db", "report");
+  private static final byte[][] XMLRPC_SERVICES =
+      Bytes.allAscii("common", "object", "db", "report");
 
   @Override
   public String product() {

@@ -22,8 +22,7 @@ final class RegexPath implements PathMatcher {
     for (int i = 0; i < target.count(); i++) {
       int start = target.start(i);
       path.append('/')
-          .append(
-              new String(target.path(), start, target.end(i) - start, StandardCharsets.UTF_8));
+          .append(new String(target.path(), start, target.end(i) - start, StandardCharsets.UTF_8));
     }
     if (target.count() == 0 || target.trailingSlash()) {
       path.append('/');

@@ -107,8 +107,7 @@ final class SalesforcePreset implements CrmPreset {
   }
 
   private static boolean number(Target target, int i) {
-    return i < target.count()
-        && CrmPreset.number(target.path(), target.start(i), target.end(i));
+    return i < target.count() && CrmPreset.number(target.path(), target.start(i), target.end(i));
   }
 
   /** {@code /aura?r=12&aura.ApexAction.execute=1}: the first action that was asked for. */
@@ -139,9 +138,7 @@ final class SalesforcePreset implements CrmPreset {
   }
 
   private static boolean classic(Target target, CrmWriter writer) {
-    if (target.count() != 2
-        || !target.isAny(0, KEY_PREFIXES)
-        || !target.isAny(1, CLASSIC_PAGES)) {
+    if (target.count() != 2 || !target.isAny(0, KEY_PREFIXES) || !target.isAny(1, CLASSIC_PAGES)) {
       return false;
     }
     writer.keep(target, 0);

@@ -50,7 +50,8 @@ final class SugarPreset implements CrmPreset {
     if (!target.findParam(MODULE)) {
       return false;
     }
-    // module=Home alone opens the module's index; other PHP applications write modules in lower case
+    // module=Home alone opens the module's index; other PHP applications write modules in lower
+    // case
     boolean crmModule = Bytes.isUpper(target.url()[target.valueFrom()]);
     return target.findParam(ACTION) || index && crmModule;
   }

@@ -11,8 +11,23 @@ final class SugarRestPreset implements CrmPreset {
   /** SugarCRM's resources that are no modules. */
   private static final byte[][] RESOURCES =
       Bytes.allAscii(
-          "me", "metadata", "oauth2", "search", "globalsearch", "bulk", "ping", "login", "lang",
-          "recent", "mostactiveusers", "logger", "theme", "css", "connectors", "integrate", "help");
+          "me",
+          "metadata",
+          "oauth2",
+          "search",
+          "globalsearch",
+          "bulk",
+          "ping",
+          "login",
+          "lang",
+          "recent",
+          "mostactiveusers",
+          "logger",
+          "theme",
+          "css",
+          "connectors",
+          "integrate",
+          "help");
 
   @Override
   public String product() {

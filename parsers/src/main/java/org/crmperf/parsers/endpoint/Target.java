@@ -1,8 +1,8 @@
 package org.crmperf.parsers.endpoint;
 
 /**
- * A request target taken apart: the decoded and normalised path as segments, and where the raw query
- * string lies. Reused from call to call.
+ * A request target taken apart: the decoded and normalised path as segments, and where the raw
+ * query string lies. Reused from call to call.
  *
  * <p>Normalising removes what does not change the endpoint: scheme and host, {@code ;jsessionid}
  * and other path parameters, percent-encoding (also double), dot-segments, repeated slashes.

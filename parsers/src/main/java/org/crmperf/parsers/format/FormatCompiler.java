@@ -42,7 +42,8 @@ final class FormatCompiler {
     if (duration == null) {
       duration = owners.get(AccessField.UPSTREAM);
     }
-    if (fields.contains(AccessField.URL) && pieces.stream().anyMatch(RequestPiece.class::isInstance)) {
+    if (fields.contains(AccessField.URL)
+        && pieces.stream().anyMatch(RequestPiece.class::isInstance)) {
       fields.add(AccessField.METHOD);
       fields.add(AccessField.PROTOCOL);
     }

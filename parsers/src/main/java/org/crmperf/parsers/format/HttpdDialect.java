@@ -3,8 +3,8 @@ package org.crmperf.parsers.format;
 /**
  * Whose {@code LogFormat} a definition is. They share the syntax and differ in units: Tomcat's
  * {@code %D} was milliseconds until 9 and is microseconds from 10, Apache httpd's always was
- * microseconds. Sources: Apache httpd mod_log_config and mod_logio; Tomcat AccessLogValve
- * ("The Valve Component", versions 9.0 and 10.1).
+ * microseconds. Sources: Apache httpd mod_log_config and mod_logio; Tomcat AccessLogValve ("The
+ * Valve Component", versions 9.0 and 10.1).
  */
 enum HttpdDialect {
   HTTPD(1, false),

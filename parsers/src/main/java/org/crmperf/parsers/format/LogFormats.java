@@ -20,8 +20,9 @@ public final class LogFormats {
 
   /**
    * The format of a preset's name or of a literal nginx {@code log_format} or Apache {@code
-   * LogFormat} string. A literal may be preceded by {@code nginx:}, {@code httpd:}, {@code tomcat9:}
-   * or {@code tomcat10:}; without that, a dollar sign means nginx and a percent sign Apache httpd.
+   * LogFormat} string. A literal may be preceded by {@code nginx:}, {@code httpd:}, {@code
+   * tomcat9:} or {@code tomcat10:}; without that, a dollar sign means nginx and a percent sign
+   * Apache httpd.
    */
   public static LogFormat of(String nameOrDefinition) {
     LogFormat preset = PRESETS.get(nameOrDefinition.strip().toLowerCase(Locale.ROOT));

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tries several formats on each line: those seen in the file's sample first, then every other known
- * one. The choice depends on the line alone, so that a file cut into ranges parses as it would whole.
+ * one. The choice depends on the line alone, so that a file cut into ranges parses as it would
+ * whole.
  */
 final class MixedLineParser implements LineParser {
   private final TextLineParser[] parsers;

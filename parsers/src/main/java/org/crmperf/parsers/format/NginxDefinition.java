@@ -35,8 +35,7 @@ final class NginxDefinition {
       if (variable == null) {
         throw Errors.usage(
             "unknown variable $" + name + " at character " + (i + 1) + " of the format: " + text,
-            "correct its name; a variable of your own (map, set) can be written as $http_"
-                + name);
+            "correct its name; a variable of your own (map, set) can be written as $http_" + name);
       }
       tokens.add(variable);
       i = end;
@@ -55,7 +54,8 @@ final class NginxDefinition {
       int close = text.indexOf('}', i);
       return close < 0 ? start : close + 1;
     }
-    while (i < text.length() && (Character.isLetterOrDigit(text.charAt(i)) || text.charAt(i) == '_')) {
+    while (i < text.length()
+        && (Character.isLetterOrDigit(text.charAt(i)) || text.charAt(i) == '_')) {
       i++;
     }
     return i;

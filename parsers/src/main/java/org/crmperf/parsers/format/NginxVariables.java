@@ -55,9 +55,23 @@ final class NginxVariables {
               .split(" "));
 
   private static final String[] PREFIXES = {
-    "http_", "sent_http_", "sent_trailer_", "upstream_http_", "upstream_trailer_",
-    "upstream_cookie_", "cookie_", "arg_", "ssl_", "jwt_", "proxy_protocol_tlv_", "otel_",
-    "geoip2_", "opentracing_", "apdcache_", "brotli_", "zstd_"
+    "http_",
+    "sent_http_",
+    "sent_trailer_",
+    "upstream_http_",
+    "upstream_trailer_",
+    "upstream_cookie_",
+    "cookie_",
+    "arg_",
+    "ssl_",
+    "jwt_",
+    "proxy_protocol_tlv_",
+    "otel_",
+    "geoip2_",
+    "opentracing_",
+    "apdcache_",
+    "brotli_",
+    "zstd_"
   };
 
   private NginxVariables() {}
@@ -94,12 +108,12 @@ final class NginxVariables {
               3,
               1,
               field -> new TimePiece.Epoch(shown, field != null, 1_000_000));
-      case "request" ->
-          new Variable(shown, AccessField.URL, 3, 1, field -> request(shown, field));
+      case "request" -> new Variable(shown, AccessField.URL, 3, 1, field -> request(shown, field));
       case "request_uri" -> text(shown, AccessField.URL, 2);
       case "uri", "document_uri" -> text(shown, AccessField.URL, 1);
       case "request_method" -> text(shown, AccessField.METHOD, 1);
-      case "status" -> new Variable(shown, AccessField.STATUS, 1, 1, field -> new StatusPiece(shown));
+      case "status" ->
+          new Variable(shown, AccessField.STATUS, 1, 1, field -> new StatusPiece(shown));
       case "body_bytes_sent" -> number(shown, AccessField.RESPONSE_BYTES, 2);
       case "bytes_sent" -> number(shown, AccessField.RESPONSE_BYTES, 1);
       case "request_length" -> number(shown, AccessField.REQUEST_BYTES, 1);

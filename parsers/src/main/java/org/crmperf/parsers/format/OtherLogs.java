@@ -5,8 +5,8 @@ final class OtherLogs {
   private OtherLogs() {}
 
   /**
-   * Whether the line is of an error log: nginx's {@code 2022/01/24 16:33:06 [error] ...} or Apache's
-   * {@code [Thu Oct 13 12:24:49.880562 2022] [auth_basic:error] ...}.
+   * Whether the line is of an error log: nginx's {@code 2022/01/24 16:33:06 [error] ...} or
+   * Apache's {@code [Thu Oct 13 12:24:49.880562 2022] [auth_basic:error] ...}.
    */
   static boolean isOther(byte[] b, int from, int to) {
     if (to - from < 20) {

@@ -130,11 +130,7 @@ abstract class Piece implements Serializable {
 
   /** The sequence quote, space, quote begins another field: no value holds it. */
   private static boolean startsNewQuotedField(byte[] b, int at, int to) {
-    return at + 2 < to
-        && b[at] == '"'
-        && b[at + 1] == ' '
-        && b[at + 2] == '"'
-        && b[at - 1] != '\\';
+    return at + 2 < to && b[at] == '"' && b[at + 1] == ' ' && b[at + 2] == '"' && b[at - 1] != '\\';
   }
 
   /** The position after the terminator at {@code at}, runs of spaces counting as one, or -1. */

@@ -40,7 +40,9 @@ final class Presets {
               "nginx_combined_xff_times_quoted",
               NGINX + " \"$http_x_forwarded_for\" \"$request_time\" \"$upstream_response_time\""),
           auto("nginx_combined_xff", NGINX + " \"$http_x_forwarded_for\""),
-          auto("nginx_combined_times_quoted", NGINX + " \"$request_time\" \"$upstream_response_time\""),
+          auto(
+              "nginx_combined_times_quoted",
+              NGINX + " \"$request_time\" \"$upstream_response_time\""),
           auto("nginx_combined_time_quoted", NGINX + " \"$request_time\""),
           auto(
               "nginx_main_ext",
@@ -97,14 +99,18 @@ final class Presets {
               "[$time_local] $upstream_cache_status $upstream_status "
                   + NPM_REQUEST
                   + AGENT_REFERER),
-          auto("npm_standard_sent", "[$time_local] " + NPM_REQUEST + " [Sent-to $server]" + AGENT_REFERER),
+          auto(
+              "npm_standard_sent",
+              "[$time_local] " + NPM_REQUEST + " [Sent-to $server]" + AGENT_REFERER),
           auto("npm_standard", "[$time_local] " + NPM_REQUEST + AGENT_REFERER),
           auto(
               "npmplus",
               "[$time_local] $host $remote_addr $request_time \"$request\" $status"
                   + " $body_bytes_sent $request_length $http_referer $http_user_agent"),
           auto("apache_vhost_combined_d", "%v:%p " + COMBINED + " %D"),
-          auto("apache_vhost_combined", "%v %h %l %u %t \"%r\" %>s %O \"%{Referer}i\" \"%{User-Agent}i\""),
+          auto(
+              "apache_vhost_combined",
+              "%v %h %l %u %t \"%r\" %>s %O \"%{Referer}i\" \"%{User-Agent}i\""),
           auto("apache_vhost_common", "%v " + COMMON),
           auto("apache_ovh", "%h %v %u %t \"%r\" %>s %b \"%{Referer}i\" \"%{User-Agent}i\""),
           auto("apache_combined_d", COMBINED + " %D"),

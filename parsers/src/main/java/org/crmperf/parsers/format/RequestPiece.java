@@ -73,7 +73,10 @@ final class RequestPiece extends Piece {
   private static int targetEnd(byte[] b, int from, int to) {
     int least = Math.max(from + 1, to - LONGEST_PROTOCOL);
     for (int space = to - 7; space >= least; space--) {
-      if (b[space] == ' ' && to - space > 5 && ByteScan.intAt(b, space + 1) == HTTP && b[space + 5] == '/') {
+      if (b[space] == ' '
+          && to - space > 5
+          && ByteScan.intAt(b, space + 1) == HTTP
+          && b[space + 5] == '/') {
         return space;
       }
     }

@@ -141,7 +141,9 @@ final class TextLineParser implements LineParser {
     Piece piece = pieces[failedPiece];
     if (failedValue) {
       boolean valueThenMore =
-          piece.isLast() && failedAt < to && ByteScan.indexOf(b, failedAt, to, (byte) ' ') > failedAt;
+          piece.isLast()
+              && failedAt < to
+              && ByteScan.indexOf(b, failedAt, to, (byte) ' ') > failedAt;
       return valueThenMore ? RejectReason.TRAILING_DATA : piece.reason();
     }
     return afterTime() ? RejectReason.TRUNCATED : RejectReason.LAYOUT;

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import org.apache.parquet.bytes.BytesInput;
+import org.apache.parquet.bytes.BytesUtils;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.Encoding;
+import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.hadoop.ParquetFileWriter;
@@ -57,7 +59,13 @@ public final class TableWriter implements AutoCloseable {
       throws IOException {
     try (ParquetFileWriter writer =
         new ParquetFileWriter(
-            out, schema.messageType(), ParquetFileWriter.Mode.OVERWRITE, BLOCK_SIZE, 0)) {
+            out,
+            schema.messageType(),
+            ParquetFileWriter.Mode.OVERWRITE,
+            BLOCK_SIZE,
+            0,
+            null,
+            ParquetProperties.builder().build())) {
       writer.start();
       if (count > 0) {
         writer.startBlock(count);
@@ -99,16 +107,15 @@ public final class TableWriter implements AutoCloseable {
       if (isNullable(c)) {
         page.putDefinitionLevels(defined, n, present);
       }
-      Statistics<?> statistics = numberPage(values, c, selection, from, n);
-      statistics.setNumNulls(n - present);
-      flush(writer, n, statistics, Encoding.PLAIN);
+      flush(writer, n, numberPage(values, c, selection, from, n, n - present), Encoding.PLAIN);
     }
   }
 
   private int definedNumbers(long[] values, int @Nullable [] selection, int from, int n) {
     int present = 0;
     for (int i = 0; i < n; i++) {
-      int d = values[selection == null ? from + i : selection[from + i]] == RequestBatch.NULL ? 0 : 1;
+      int d =
+          values[selection == null ? from + i : selection[from + i]] == RequestBatch.NULL ? 0 : 1;
       defined[i] = d;
       present += d;
     }
@@ -116,7 +123,7 @@ public final class TableWriter implements AutoCloseable {
   }
 
   private Statistics<?> numberPage(
-      long[] values, int c, int @Nullable [] selection, int from, int n) {
+      long[] values, int c, int @Nullable [] selection, int from, int n, int nulls) {
     boolean narrow = schema.columns().get(c).kind() == TableSchema.Kind.INT;
     long min = Long.MAX_VALUE;
     long max = Long.MIN_VALUE;
@@ -132,17 +139,20 @@ public final class TableWriter implements AutoCloseable {
         max = Math.max(max, value);
       }
     }
-    Statistics<?> statistics = Statistics.createStats(type(c));
+    Statistics.Builder statistics = Statistics.getBuilderForReading(type(c)).withNumNulls(nulls);
     if (min <= max) {
-      if (narrow) {
-        statistics.updateStats((int) min);
-        statistics.updateStats((int) max);
-      } else {
-        statistics.updateStats(min);
-        statistics.updateStats(max);
-      }
+      statistics.withMin(statisticBytes(min, narrow)).withMax(statisticBytes(max, narrow));
     }
-    return statistics;
+    return statistics.build();
+  }
+
+  private static byte[] statisticBytes(long value, boolean narrow) {
+    return narrow ? BytesUtils.intToBytes((int) value) : BytesUtils.longToBytes(value);
+  }
+
+  /** Minimum and maximum say little of texts and cost their comparison. */
+  private Statistics<?> nullsOnly(int c, int nulls) {
+    return Statistics.getBuilderForReading(type(c)).withNumNulls(nulls).build();
   }
 
   // ---- texts: the dictionary of just this file's values, or PLAIN where nearly all differ
@@ -172,10 +182,9 @@ public final class TableWriter implements AutoCloseable {
       } else if (distinct > 0) {
         putIds(present, bitWidth);
       }
-      Statistics<?> statistics = Statistics.createStats(type(c));
-      statistics.setNumNulls(n - present);
       boolean encoded = !plain && distinct > 0;
-      flush(writer, n, statistics, encoded ? Encoding.RLE_DICTIONARY : Encoding.PLAIN);
+      flush(
+          writer, n, nullsOnly(c, n - present), encoded ? Encoding.RLE_DICTIONARY : Encoding.PLAIN);
     }
     for (int i = 0; i < distinct; i++) {
       localIds[order[i]] = 0;
@@ -267,9 +276,7 @@ public final class TableWriter implements AutoCloseable {
         byte[] value = values[selection == null ? i : selection[i]];
         page.putSized(value, 0, value.length);
       }
-      Statistics<?> statistics = Statistics.createStats(type(c));
-      statistics.setNumNulls(0);
-      flush(writer, n, statistics, Encoding.PLAIN);
+      flush(writer, n, nullsOnly(c, 0), Encoding.PLAIN);
     }
   }
 

@@ -54,8 +54,7 @@ public final class ByteDictionary {
    *
    * @param ids receives the ids, from {@code idsFrom} on
    */
-  public void encode(
-      byte[] bytes, int[] starts, int[] lengths, int rows, int[] ids, int idsFrom) {
+  public void encode(byte[] bytes, int[] starts, int[] lengths, int rows, int[] ids, int idsFrom) {
     if (hashes.length < rows) {
       hashes = new long[rows];
     }

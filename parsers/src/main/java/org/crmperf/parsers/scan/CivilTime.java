@@ -75,8 +75,8 @@ final class CivilTime {
   }
 
   /**
-   * The offset in seconds of {@code +hhmm} or {@code -hhmm} at {@code at}; Integer.MIN_VALUE if it is
-   * none.
+   * The offset in seconds of {@code +hhmm} or {@code -hhmm} at {@code at}; Integer.MIN_VALUE if it
+   * is none.
    */
   static int offset(byte[] b, int at) {
     int hours = digits(b, at + 1, 2);

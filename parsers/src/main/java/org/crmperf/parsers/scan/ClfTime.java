@@ -31,7 +31,12 @@ public final class ClfTime {
     }
     int tens = b[at + 18] - '0';
     int ones = b[at + 19] - '0';
-    if (b[at + 17] != ':' || tens < 0 || tens > 6 || ones < 0 || ones > 9 || tens * 10 + ones > 60) {
+    if (b[at + 17] != ':'
+        || tens < 0
+        || tens > 6
+        || ones < 0
+        || ones > 9
+        || tens * 10 + ones > 60) {
       return CivilTime.BAD;
     }
     return minuteMicros + (tens * 10 + ones) * CivilTime.SECOND;
@@ -63,8 +68,7 @@ public final class ClfTime {
     if (epochDay == CivilTime.BAD) {
       return false;
     }
-    minuteMicros =
-        (epochDay * 86_400 + hour * 3600L + minute * 60L - offset) * CivilTime.SECOND;
+    minuteMicros = (epochDay * 86_400 + hour * 3600L + minute * 60L - offset) * CivilTime.SECOND;
     minuteHead = ByteScan.longAt(b, at);
     minuteMiddle = ByteScan.longAt(b, at + 8);
     minuteTail = ByteScan.longAt(b, at + 10) & 0x00ff_ffff_ffff_ffffL;
