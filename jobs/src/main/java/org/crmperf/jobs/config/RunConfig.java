@@ -1,0 +1,74 @@
+package org.crmperf.jobs.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.crmperf.parsers.endpoint.EndpointRules;
+
+/**
+ * What {@code --config} sets. Every key and its default is in docs/configuration.md.
+ *
+ * @param endpoints the user's endpoint rules, first match wins
+ * @param endpointLimit endpoints told apart; the rest are one named group
+ * @param targets response-time targets
+ * @param errors which statuses count as errors
+ * @param availability when a minute is down
+ * @param slo service-level objectives
+ * @param maxRejectRate share of rejected lines above which {@code --fail-on rejects} fires, 0 to 1;
+ *     {@code --max-reject-rate} overrides it
+ * @param maxLineBytes a longer line is rejected, and no more than this of it is held in memory
+ * @param formats definitions of log formats by the user's names for them
+ * @param inputs format and service by path, first match wins
+ */
+public record RunConfig(
+    EndpointRules endpoints,
+    int endpointLimit,
+    Targets targets,
+    ErrorStatuses errors,
+    AvailabilityRule availability,
+    Objectives slo,
+    double maxRejectRate,
+    int maxLineBytes,
+    Map<String, String> formats,
+    List<InputRule> inputs) {
+  static final int ENDPOINT_LIMIT = 2000;
+  static final double MAX_REJECT_RATE = 0.01;
+  static final int MAX_LINE_BYTES = 1 << 20;
+
+  private static final RunConfig DEFAULTS =
+      new RunConfig(
+          EndpointRules.defaults(),
+          ENDPOINT_LIMIT,
+          Targets.DEFAULTS,
+          ErrorStatuses.DEFAULTS,
+          AvailabilityRule.DEFAULTS,
+          Objectives.DEFAULTS,
+          MAX_REJECT_RATE,
+          MAX_LINE_BYTES,
+          Map.of(),
+          List.of());
+
+  /** The configuration of a run without {@code --config}. Loads no YAML classes. */
+  public static RunConfig defaults() {
+    return DEFAULTS;
+  }
+
+  /** Reads a YAML file; a USAGE error names the file, the line, the key and what to do. */
+  public static RunConfig load(Path file) {
+    return RunConfigLoader.load(file);
+  }
+
+  /**
+   * What to read a format name as: the definition that the configuration gives it, or else the text
+   * itself, which is then a preset's name, a literal definition, or {@code auto}.
+   */
+  public String formatDefinition(String nameOrDefinition) {
+    return formats.getOrDefault(nameOrDefinition, nameOrDefinition);
+  }
+
+  /** The first rule for a file, if any. */
+  public Optional<InputRule> inputRule(String path) {
+    return inputs.stream().filter(rule -> rule.matches(path)).findFirst();
+  }
+}

@@ -1,0 +1,177 @@
+package org.crmperf.jobs.config;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.crmperf.parsers.endpoint.EndpointRule;
+import org.crmperf.parsers.endpoint.EndpointRules;
+import org.crmperf.parsers.error.CrmPerfException;
+import org.crmperf.parsers.error.Errors;
+import org.crmperf.parsers.format.LogFormats;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a {@link RunConfig} from YAML, naming file, line and key of whatever is wrong. */
+final class RunConfigLoader {
+  private static final double MILLIS_A_DAY = 86_400_000;
+  private static final String AUTO = "auto";
+
+  private static final List<String> KEYS =
+      List.of(
+          "endpoints",
+          "endpoint_limit",
+          "targets",
+          "errors",
+          "availability",
+          "slo",
+          "max_reject_rate",
+          "max_line_bytes",
+          "formats",
+          "inputs");
+
+  private RunConfigLoader() {}
+
+  static RunConfig load(Path file) {
+    return read(file.toString(), content(file));
+  }
+
+  private static String content(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (NoSuchFileException e) {
+      throw Errors.usage(file + ": no such file", "check --config");
+    } catch (AccessDeniedException e) {
+      throw Errors.usage(file + ": permission denied", "let this user read the configuration");
+    } catch (CharacterCodingException e) {
+      throw Errors.usage(file + ": not UTF-8 text", "save the configuration as UTF-8");
+    } catch (IOException e) {
+      throw Errors.usage(file + ": cannot be read: " + e.getMessage(), "check --config");
+    }
+  }
+
+  static RunConfig read(String file, String yaml) {
+    ConfigSection root = ConfigSection.of(file, "", YamlTree.read(file, yaml), KEYS);
+    Targets targets =
+        targets(root.section("targets", List.of("target_ms", "apdex_t_ms", "overrides")));
+    Map<String, String> formats = formats(root);
+    ConfigSection availability =
+        root.section("availability", List.of("down_share", "min_outage_minutes"));
+    return new RunConfig(
+        endpoints(root),
+        root.integer("endpoint_limit", RunConfig.ENDPOINT_LIMIT, 1, 100_000),
+        targets,
+        StatusList.read(root.section("errors", List.of("statuses")), "statuses"),
+        new AvailabilityRule(
+            availability.number("down_share", AvailabilityRule.DEFAULTS.downShare(), 0.001, 1),
+            availability.integer(
+                "min_outage_minutes", AvailabilityRule.DEFAULTS.minOutageMinutes(), 1, 1440)),
+        objectives(
+            root.section("slo", List.of("availability", "latency_share", "latency_ms")), targets),
+        root.number("max_reject_rate", RunConfig.MAX_REJECT_RATE, 0, 1),
+        root.integer("max_line_bytes", RunConfig.MAX_LINE_BYTES, 1024, 64 << 20),
+        formats,
+        inputs(root, formats));
+  }
+
+  private static EndpointRules endpoints(ConfigSection root) {
+    List<EndpointRule> rules = new ArrayList<>();
+    for (ConfigSection item : root.sections("endpoints", List.of("match", "name", "params"))) {
+      EndpointRule rule =
+          new EndpointRule(item.requiredText("match"), item.text("name"), item.scalars("params"));
+      String problem = EndpointRules.validate(rule);
+      if (problem != null) {
+        throw item.error("match", problem, "correct the endpoint rule");
+      }
+      rules.add(rule);
+    }
+    return EndpointRules.of(rules);
+  }
+
+  private static Targets targets(ConfigSection section) {
+    Targets.Target standard = target(section, Targets.DEFAULTS.standard());
+    List<Targets.EndpointTarget> overrides = new ArrayList<>();
+    for (ConfigSection item :
+        section.sections("overrides", List.of("endpoint", "method", "target_ms", "apdex_t_ms"))) {
+      String endpoint = item.requiredText("endpoint");
+      String method = item.text("method");
+      overrides.add(
+          new Targets.EndpointTarget(
+              endpoint,
+              method == null ? null : method.toUpperCase(Locale.ROOT),
+              target(item, standard)));
+    }
+    return new Targets(standard, List.copyOf(overrides));
+  }
+
+  private static Targets.Target target(ConfigSection section, Targets.Target standard) {
+    return new Targets.Target(
+        micros(section, "target_ms", standard.targetMicros()),
+        micros(section, "apdex_t_ms", standard.apdexMicros()));
+  }
+
+  private static long micros(ConfigSection section, String key, long standard) {
+    return Math.round(section.number(key, standard / 1000.0, 0.001, MILLIS_A_DAY) * 1000);
+  }
+
+  /** Without a latency of its own the objective is about the standard target. */
+  private static Objectives objectives(ConfigSection section, Targets targets) {
+    return new Objectives(
+        section.number("availability", Objectives.DEFAULTS.availability(), 0, 1),
+        section.number("latency_share", Objectives.DEFAULTS.latencyShare(), 0, 1),
+        micros(section, "latency_ms", targets.standard().targetMicros()));
+  }
+
+  private static Map<String, String> formats(ConfigSection root) {
+    Map<String, String> formats = root.texts("formats");
+    formats.forEach(
+        (name, definition) -> {
+          if (name.equals(AUTO) || isPreset(name)) {
+            throw root.error(
+                "formats", "'" + name + "' is the name of a format already", "choose another name");
+          }
+          check(root, "formats", "'" + name + "': ", definition);
+        });
+    return Map.copyOf(formats);
+  }
+
+  private static boolean isPreset(String name) {
+    return LogFormats.presets().stream().anyMatch(format -> format.name().equals(name));
+  }
+
+  /** Compiles a definition, so that a wrong one stops the run before any work. */
+  private static void check(ConfigSection section, String key, String prefix, String definition) {
+    try {
+      var unused = LogFormats.of(definition);
+    } catch (CrmPerfException e) {
+      String message = String.valueOf(e.getMessage());
+      int advice = message.lastIndexOf("; ");
+      throw section.error(
+          key,
+          prefix + (advice < 0 ? message : message.substring(0, advice)),
+          advice < 0 ? "correct the format" : message.substring(advice + 2));
+    }
+  }
+
+  private static List<InputRule> inputs(ConfigSection root, Map<String, String> formats) {
+    List<InputRule> rules = new ArrayList<>();
+    for (ConfigSection item : root.sections("inputs", List.of("path", "format", "service"))) {
+      String path = item.requiredText("path");
+      String format = item.text("format");
+      if (isLiteral(format, formats)) {
+        check(item, "format", "", String.valueOf(format));
+      }
+      rules.add(new InputRule(path, format, item.text("service")));
+    }
+    return List.copyOf(rules);
+  }
+
+  private static boolean isLiteral(@Nullable String format, Map<String, String> formats) {
+    return format != null && !format.equals(AUTO) && !formats.containsKey(format);
+  }
+}
