@@ -1,0 +1,148 @@
+package org.crmperf.jobs.rollup;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.spark.api.java.function.Function;
+import org.crmperf.jobs.metric.MinuteSlots;
+import org.crmperf.jobs.warehouse.FileStores;
+import org.crmperf.jobs.warehouse.WarehouseLayout;
+import org.crmperf.parsers.error.Errors;
+import org.crmperf.parsers.parquet.TableRows;
+import org.crmperf.parsers.parquet.TableSchema;
+import org.crmperf.parsers.parquet.TableSchema.Column;
+import org.crmperf.parsers.parquet.TableSchema.Kind;
+
+/**
+ * The Spark task that merges one UTC date: the touched hours from all partial rollups that have them,
+ * the other hours as they were.
+ */
+final class DayMerge implements Function<DayMerge.Input, Long> {
+  private static final long serialVersionUID = 1L;
+  private static final long MINUTE_MICROS = 60_000_000L;
+
+  /** The columns of {@code minutes/}. */
+  static final TableSchema MINUTES =
+      new TableSchema(
+          "minute",
+          List.of(
+              new Column("minute", Kind.TIMESTAMP, false),
+              new Column("service", Kind.STRING, false),
+              new Column("requests", Kind.LONG, false),
+              new Column("errors", Kind.LONG, false),
+              new Column("busy_us", Kind.LONG, false)));
+
+  /**
+   * A date to merge.
+   *
+   * @param touchedHours starts of the hours to merge anew, epoch microseconds
+   * @param partials the files that have requests in them
+   */
+  record Input(LocalDate date, Set<Long> touchedHours, List<String> partials)
+      implements Serializable {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private final FileStores stores;
+  private final WarehouseLayout layout;
+  private final double downShare;
+  private final int hourLimit;
+
+  /** {@code hourLimit} is the most endpoints that one hour of a service tells apart. */
+  DayMerge(FileStores stores, WarehouseLayout layout, double downShare, int hourLimit) {
+    this.stores = stores;
+    this.layout = layout;
+    this.downShare = downShare;
+    this.hourLimit = hourLimit;
+  }
+
+  /** Merges and writes; returns the number of hourly rows. */
+  @Override
+  public Long call(Input input) {
+    RollupFiles files = new RollupFiles(stores.of(layout.root()), layout);
+    String hourlyFile = layout.hourlyFile(input.date());
+    try {
+      Map<RollupKey, RollupCell> touched = RollupTable.newCells();
+      for (String partial : input.partials()) {
+        files.mergeInto(partial, input.touchedHours()::contains, touched);
+      }
+      Map<RollupKey, RollupCell> cells = fold(touched);
+      files.mergeInto(hourlyFile, hour -> !input.touchedHours().contains(hour), cells);
+      TableRows rows = new TableRows(RollupTable.SCHEMA, cells.size() + 1);
+      cells.forEach(
+          (key, cell) -> {
+            cell.close(downShare);
+            RollupTable.append(rows, key, cell);
+          });
+      files.write(hourlyFile, RollupTable.SCHEMA, rows);
+      files.write(layout.minutesFile(input.date()), MINUTES, minutes(cells));
+      return (long) rows.size;
+    } catch (IOException e) {
+      throw Errors.storage(
+          hourlyFile,
+          "cannot be read or written: " + e.getMessage(),
+          "free some space or fix the permissions, then run the same command again",
+          e);
+    }
+  }
+
+  /** Bounds each hour of each service to {@link #hourLimit} endpoints. */
+  private Map<RollupKey, RollupCell> fold(Map<RollupKey, RollupCell> cells) {
+    Map<RollupKey, RollupCell> folded = RollupTable.newCells();
+    Map<RollupKey, Map<EndpointFold.Endpoint, Long>> hours = new TreeMap<>();
+    cells.forEach(
+        (key, cell) ->
+            hours
+                .computeIfAbsent(group(key), k -> new HashMap<>())
+                .put(EndpointFold.Endpoint.of(key), cell.stats.requests));
+    Map<RollupKey, Set<EndpointFold.Endpoint>> sets = new HashMap<>();
+    hours.forEach((hour, counts) -> sets.put(hour, EndpointFold.folded(counts, hourLimit)));
+    cells.forEach(
+        (key, cell) -> {
+          boolean fold =
+              sets.getOrDefault(group(key), Set.of()).contains(EndpointFold.Endpoint.of(key));
+          RollupKey to = fold ? otherOf(key) : key;
+          folded.computeIfAbsent(to, k -> new RollupCell()).add(cell);
+        });
+    return folded;
+  }
+
+  private static RollupKey group(RollupKey key) {
+    return new RollupKey(key.hourStart(), key.service(), "", "");
+  }
+
+  private static RollupKey otherOf(RollupKey key) {
+    EndpointFold.Endpoint other = EndpointFold.Endpoint.OTHER;
+    return new RollupKey(key.hourStart(), key.service(), other.endpoint(), other.method());
+  }
+
+  private static TableRows minutes(Map<RollupKey, RollupCell> cells) {
+    Map<RollupKey, MinuteSlots> services = new TreeMap<>();
+    cells.forEach(
+        (key, cell) ->
+            services.computeIfAbsent(group(key), k -> new MinuteSlots()).add(cell.minutes));
+    TableRows rows = new TableRows(MINUTES, services.size() * MinuteSlots.MINUTES + 1);
+    services.forEach(
+        (key, slots) -> {
+          byte[] service = key.service().getBytes(StandardCharsets.UTF_8);
+          for (int m = 0; m < MinuteSlots.MINUTES; m++) {
+            if (slots.requests[m] > 0) {
+              int r = rows.size;
+              rows.numbers[0][r] = key.hourStart() + m * MINUTE_MICROS;
+              rows.ids[1][r] = rows.dictionaries[1].idOf(service, 0, service.length);
+              rows.numbers[2][r] = slots.requests[m];
+              rows.numbers[3][r] = slots.errors[m];
+              rows.numbers[4][r] = slots.busyMicros[m];
+              rows.size = r + 1;
+            }
+          }
+        });
+    return rows;
+  }
+}

@@ -1,0 +1,61 @@
+package org.crmperf.jobs.rollup;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.crmperf.parsers.endpoint.EndpointGroups;
+
+/**
+ * Keeps the number of endpoints bounded: the busiest stay, the rest share {@link
+ * EndpointGroups#OTHER} under the method {@value #ANY_METHOD}. Which stay depends on the counts alone
+ * (ties by name), not on the order in which files were read.
+ */
+public final class EndpointFold {
+  /** The method of a group that holds several. */
+  public static final String ANY_METHOD = "*";
+
+  private EndpointFold() {}
+
+  /** An endpoint and a method. */
+  public record Endpoint(String endpoint, String method) implements Comparable<Endpoint> {
+    /** The group of those beyond the limit. */
+    public static final Endpoint OTHER = new Endpoint(EndpointGroups.OTHER, ANY_METHOD);
+
+    static Endpoint of(RollupKey key) {
+      return new Endpoint(key.endpoint(), key.method());
+    }
+
+    @Override
+    public int compareTo(Endpoint other) {
+      int order = endpoint.compareTo(other.endpoint);
+      return order != 0 ? order : method.compareTo(other.method);
+    }
+  }
+
+  /**
+   * The endpoints that share the group when at most {@code limit} may be told apart, the group among
+   * them; empty if there is no need.
+   */
+  public static Set<Endpoint> folded(Map<Endpoint, Long> requests, int limit) {
+    boolean alreadyGrouped =
+        requests.keySet().stream().anyMatch(e -> e.endpoint().equals(EndpointGroups.OTHER));
+    if (requests.size() <= limit && !alreadyGrouped) {
+      return Set.of();
+    }
+    List<Endpoint> byCount = new ArrayList<>(requests.keySet());
+    Function<Endpoint, Long> count = e -> requests.getOrDefault(e, 0L);
+    byCount.removeIf(e -> e.endpoint().equals(EndpointGroups.OTHER));
+    byCount.sort(Comparator.comparing(count).reversed().thenComparing(Comparator.naturalOrder()));
+    Set<Endpoint> folded = new HashSet<>();
+    requests.keySet().stream()
+        .filter(e -> e.endpoint().equals(EndpointGroups.OTHER))
+        .forEach(folded::add);
+    int kept = Math.min(byCount.size(), Math.max(0, limit - 1));
+    folded.addAll(byCount.subList(kept, byCount.size()));
+    return folded;
+  }
+}
