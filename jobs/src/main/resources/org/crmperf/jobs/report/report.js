@@ -328,8 +328,8 @@
     th.replaceChildren(button);
     button.addEventListener("click", () => {
       const key = th.dataset.key;
-      const textual = key === "rank" || key === "endpoint";
-      view.down = view.key === key ? !view.down : !textual;
+      const upward = key === "rank" || key === "endpoint";
+      view.down = view.key === key ? !view.down : !upward;
       view.key = key;
       refresh();
     });

@@ -27,14 +27,4 @@ class ReportFilesTest {
               "summary.json");
     }
   }
-
-  @Test
-  void tmpLook() throws Exception {
-    LocalReportStore store = new LocalReportStore(Path.of("target/look"));
-    ReportFiles.write(SampleReports.day(), store);
-    ReportFiles.write(SampleReports.in(java.time.ZoneId.of("Europe/Berlin"), java.time.LocalDate.of(2026, 10, 25)), store);
-    ReportIndex.write(store);
-    ReportFiles.write(SampleReports.large(2000), new LocalReportStore(Path.of("target/look-large")));
-    ReportFiles.write(SampleReports.quiet(), new LocalReportStore(Path.of("target/look-quiet")));
-  }
 }
