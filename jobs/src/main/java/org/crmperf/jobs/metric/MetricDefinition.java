@@ -174,7 +174,7 @@ public enum MetricDefinition {
   /** The value as every renderer writes it to a file: '.' decimals, empty where undefined. */
   public String format(MetricRow row) {
     double v = value(row);
-    return Double.isNaN(v) ? "" : String.format(Locale.ROOT, "%." + decimals + "f", v);
+    return Double.isNaN(v) ? "" : Decimals.fixed(v, decimals);
   }
 
   /** The metric of this column name, or null. */

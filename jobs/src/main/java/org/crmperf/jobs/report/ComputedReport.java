@@ -1,0 +1,76 @@
+package org.crmperf.jobs.report;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.crmperf.jobs.report.ReportModel.EndpointRow;
+import org.crmperf.jobs.report.ReportModel.HourRow;
+import org.crmperf.parsers.error.Errors;
+
+/**
+ * A report model with its metrics evaluated and its log-derived names made printable.
+ *
+ * @param hours one for each hour of the model
+ * @param hourStarts their starts, ISO 8601 with offset
+ */
+record ComputedReport(
+    ReportModel model,
+    MetricValues total,
+    List<MetricValues> hours,
+    List<String> hourStarts,
+    List<Endpoint> endpoints) {
+
+  /**
+   * An endpoint's figures.
+   *
+   * @param name printable
+   * @param method printable
+   * @param hourIndex for each of {@code hours} its place among the report's hours, ascending
+   */
+  record Endpoint(
+      EndpointRow row,
+      String name,
+      String method,
+      MetricValues values,
+      int[] hourIndex,
+      List<MetricValues> hours) {}
+
+  static ComputedReport of(ReportModel model) {
+    List<MetricValues> hours = new ArrayList<>(model.hours().size());
+    List<String> starts = new ArrayList<>(model.hours().size());
+    Map<OffsetDateTime, Integer> places = new HashMap<>();
+    for (HourRow hour : model.hours()) {
+      places.put(hour.start(), hours.size());
+      hours.add(new MetricValues(hour.row()));
+      starts.add(Times.iso(hour.start()));
+    }
+    List<Endpoint> endpoints = new ArrayList<>(model.endpoints().size());
+    for (EndpointRow row : model.endpoints()) {
+      endpoints.add(endpoint(row, places));
+    }
+    return new ComputedReport(model, new MetricValues(model.total()), hours, starts, endpoints);
+  }
+
+  private static Endpoint endpoint(EndpointRow row, Map<OffsetDateTime, Integer> places) {
+    int[] index = new int[row.hours().size()];
+    List<MetricValues> hours = new ArrayList<>(index.length);
+    for (HourRow hour : row.hours()) {
+      Integer place = places.get(hour.start());
+      if (place == null) {
+        throw Errors.internal(
+            row.endpoint() + " has an hour outside the report: " + hour.start(), null);
+      }
+      index[hours.size()] = place;
+      hours.add(new MetricValues(hour.row()));
+    }
+    return new Endpoint(
+        row,
+        Printable.text(row.endpoint()),
+        Printable.text(row.method()),
+        new MetricValues(row.row()),
+        index,
+        hours);
+  }
+}

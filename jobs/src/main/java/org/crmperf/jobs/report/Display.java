@@ -1,0 +1,111 @@
+package org.crmperf.jobs.report;
+
+import org.crmperf.jobs.metric.Decimals;
+import org.crmperf.jobs.metric.MetricDefinition;
+
+/**
+ * How a metric is shown to people, as against written to files. report.js holds the same rules, so
+ * that a row it draws reads like one drawn here; a browser test compares the two.
+ */
+enum Display {
+  COUNT,
+  RATE,
+  RATIO,
+  MILLIS,
+  SCORE,
+  BYTES;
+
+  /** What is shown where a value is undefined. */
+  static final String NONE = "–";
+
+  private static final String[] BYTE_UNITS = {"B", "kB", "MB", "GB", "TB", "PB"};
+
+  static Display of(MetricDefinition metric) {
+    return switch (metric.unit()) {
+      case "ms" -> MILLIS;
+      case "ratio" -> RATIO;
+      case "score" -> SCORE;
+      case "bytes" -> BYTES;
+      default -> metric.decimals() == 0 ? COUNT : RATE;
+    };
+  }
+
+  /** A metric of a row, without its unit where the table's heading names it. */
+  static String metric(MetricDefinition metric, MetricValues values) {
+    double value = values.get(metric);
+    // what report.js gets is rounded, and rounding in two steps may differ from rounding in one
+    return Double.isNaN(value)
+        ? NONE
+        : of(metric).text(Decimals.rounded(value, metric.decimals()));
+  }
+
+  /** {@code value} must be finite and not negative. */
+  String text(double value) {
+    return switch (this) {
+      case COUNT -> grouped(Decimals.fixed(value, 0));
+      case RATE -> grouped(Decimals.fixed(value, value >= 100 ? 0 : value >= 10 ? 1 : 2));
+      case RATIO -> percent(value);
+      case MILLIS -> grouped(Decimals.fixed(value, value >= 10 || value == 0 ? 0 : 1));
+      case SCORE -> Decimals.fixed(value, 2);
+      case BYTES -> bytes(value);
+    };
+  }
+
+  /** A duration with its unit, for prose and headline figures. */
+  static String duration(double millis) {
+    if (Double.isNaN(millis)) {
+      return NONE;
+    }
+    return millis >= 10_000
+        ? grouped(Decimals.fixed(millis / 1000, 1)) + " s"
+        : MILLIS.text(millis) + " ms";
+  }
+
+  /** A long time: {@code 3 h 12 min}, {@code 4 min 10 s}, {@code 12 s}. */
+  static String span(double seconds) {
+    long whole = Math.round(seconds);
+    if (whole >= 3600) {
+      long minutes = Math.round(seconds / 60);
+      return grouped(Long.toString(minutes / 60)) + " h " + minutes % 60 + " min";
+    }
+    return whole >= 60 ? whole / 60 + " min " + whole % 60 + " s" : whole + " s";
+  }
+
+  /** Never rounds to 0 % or 100 % what is neither: one bad minute must not look like none. */
+  private static String percent(double ratio) {
+    if (ratio == 0 || ratio == 1) {
+      return ratio == 0 ? "0 %" : "100 %";
+    }
+    if (ratio < 0.0001) {
+      return "<0.01 %";
+    }
+    if (ratio > 0.9999 && ratio < 1) {
+      return ">99.99 %";
+    }
+    return Decimals.fixed(ratio * 100, 2) + " %";
+  }
+
+  private static String bytes(double value) {
+    double scaled = value;
+    int unit = 0;
+    while (scaled >= 999.5 && unit < BYTE_UNITS.length - 1) {
+      scaled /= 1000;
+      unit++;
+    }
+    return Decimals.fixed(scaled, unit == 0 || scaled >= 99.95 ? 0 : 1) + " " + BYTE_UNITS[unit];
+  }
+
+  /** Thousands separated by commas. */
+  static String grouped(String number) {
+    int point = number.indexOf('.');
+    int end = point < 0 ? number.length() : point;
+    if (end <= 3) {
+      return number;
+    }
+    StringBuilder out = new StringBuilder(number);
+    for (int i = end - 3; i > 0; i -= 3) {
+      out.insert(i, ',');
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,51 @@
+package org.crmperf.jobs.report;
+
+import java.util.List;
+import org.crmperf.jobs.metric.MetricDefinition;
+import org.crmperf.jobs.report.ComputedReport.Endpoint;
+
+/**
+ * One row of the endpoint table that is drawn without a script.
+ *
+ * @param lost time over target, in words
+ */
+record EndpointLine(
+    int rank,
+    String name,
+    String method,
+    boolean slow,
+    String timeShare,
+    String lost,
+    String target,
+    List<Cell> cells) {
+
+  /** The metrics in the table, in its order; report.js reads them from the table's heading. */
+  static final List<MetricDefinition> METRICS =
+      List.of(
+          MetricDefinition.REQUESTS,
+          MetricDefinition.P50_MS,
+          MetricDefinition.P95_MS,
+          MetricDefinition.P99_MS,
+          MetricDefinition.MAX_MS,
+          MetricDefinition.ERROR_RATE,
+          MetricDefinition.APDEX);
+
+  static EndpointLine of(Endpoint endpoint) {
+    double share = endpoint.row().timeShare();
+    return new EndpointLine(
+        endpoint.row().rank(),
+        endpoint.name(),
+        endpoint.method(),
+        endpoint.row().slow(),
+        Double.isNaN(share) ? Display.NONE : Display.RATIO.text(share),
+        Display.span(lostSeconds(endpoint)),
+        Double.isNaN(endpoint.row().targetMillis())
+            ? Display.NONE
+            : Display.MILLIS.text(endpoint.row().targetMillis()),
+        Cell.of(METRICS, endpoint.values()));
+  }
+
+  static double lostSeconds(Endpoint endpoint) {
+    return endpoint.row().row().stats().overTargetMicros / 1e6;
+  }
+}

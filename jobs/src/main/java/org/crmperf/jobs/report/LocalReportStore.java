@@ -1,0 +1,110 @@
+package org.crmperf.jobs.report;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.crmperf.parsers.error.Errors;
+import org.jspecify.annotations.Nullable;
+
+/** Reports in a folder of the local file system: written aside, then renamed. */
+public final class LocalReportStore implements ReportStore {
+  private static final int BUFFER = 1 << 16;
+
+  private final Path root;
+
+  /**
+   * @param root the reports folder; made on first write
+   */
+  public LocalReportStore(Path root) {
+    this.root = root;
+  }
+
+  @Override
+  public void write(String name, Content content) {
+    Path target = root.resolve(name);
+    // one writer at a time, so that a fixed name does, and a crash leaves at most one of them
+    Path aside = target.resolveSibling("." + target.getFileName() + ".tmp");
+    try {
+      Path folder = target.getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(aside), BUFFER)) {
+        content.writeTo(out);
+      }
+      Files.move(
+          aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      discard(aside);
+      throw Errors.storage(
+          target.toString(),
+          "the report cannot be written (" + reason(e) + ")",
+          "make room there and allow writing, or choose another --reports folder",
+          e);
+    } catch (RuntimeException | Error e) {
+      discard(aside);
+      throw e;
+    }
+  }
+
+  @Override
+  public List<String> folders() {
+    List<String> names = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(root, Files::isDirectory)) {
+      for (Path entry : entries) {
+        names.add(String.valueOf(entry.getFileName()));
+      }
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      return List.of();
+    } catch (IOException e) {
+      throw unreadable(root, e);
+    }
+    return names;
+  }
+
+  @Override
+  public @Nullable InputStream open(String name) {
+    Path file = root.resolve(name);
+    try {
+      return Files.newInputStream(file);
+    } catch (NoSuchFileException e) {
+      return null;
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static RuntimeException unreadable(Path where, IOException e) {
+    return Errors.storage(
+        where.toString(),
+        "cannot be read (" + reason(e) + ")",
+        "allow reading it, or choose another --reports folder",
+        e);
+  }
+
+  /** The JDK's messages are often the bare path, which the error names already. */
+  private static String reason(IOException e) {
+    String message = e.getMessage();
+    String kind = e.getClass().getSimpleName();
+    int colon = message == null ? -1 : message.lastIndexOf(": ");
+    return message != null && colon >= 0 ? message.substring(colon + 2) : kind;
+  }
+
+  /** Removes a file that will not be finished; the failure that led here is the one to report. */
+  private static void discard(Path aside) {
+    try {
+      Files.deleteIfExists(aside);
+    } catch (IOException ignored) {
+      // the next run of the same day overwrites it
+    }
+  }
+}

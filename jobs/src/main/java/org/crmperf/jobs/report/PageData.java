@@ -1,0 +1,208 @@
+package org.crmperf.jobs.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.io.SerializedString;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import org.crmperf.jobs.advice.Outage;
+import org.crmperf.jobs.metric.Decimals;
+import org.crmperf.jobs.metric.MetricDefinition;
+import org.crmperf.jobs.report.ComputedReport.Endpoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The numbers that report.js draws charts, sorts and drills down with, as JSON that is safe inside
+ * a script element. Columns, not objects: 2,000 endpoints with 24 hours each are 48,000 rows.
+ */
+final class PageData {
+  /** The metrics of an endpoint's hour. */
+  private static final List<MetricDefinition> HOUR_METRICS =
+      List.of(
+          MetricDefinition.REQUESTS,
+          MetricDefinition.P50_MS,
+          MetricDefinition.P95_MS,
+          MetricDefinition.P99_MS,
+          MetricDefinition.MAX_MS,
+          MetricDefinition.ERROR_RATE,
+          MetricDefinition.AVAILABILITY);
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private PageData() {}
+
+  /** The day, the metrics and one column for each figure of the endpoints. */
+  static String day(ComputedReport report) {
+    return json(
+        out -> {
+          out.writeStartObject();
+          metrics(out);
+          out.writeArrayFieldStart("labels");
+          for (ReportModel.HourRow hour : report.model().hours()) {
+            out.writeString(Times.clock(hour.start()));
+          }
+          out.writeEndArray();
+          out.writeArrayFieldStart("outages");
+          for (Outage outage : report.model().outages()) {
+            out.writeStartArray();
+            number(out, hourAt(report.model(), outage.start()), 2);
+            number(out, hourAt(report.model(), outage.end()), 2);
+            out.writeEndArray();
+          }
+          out.writeEndArray();
+          out.writeObjectFieldStart("hours");
+          for (MetricDefinition metric : MetricDefinition.values()) {
+            metricColumn(out, metric, report.hours(), hour -> hour.get(metric));
+          }
+          out.writeEndObject();
+          endpoints(out, report.endpoints());
+          out.writeEndObject();
+        });
+  }
+
+  /** For each endpoint: its hours' places, one column a metric, the marks of uncertain ones. */
+  static String endpointHours(ComputedReport report) {
+    return json(
+        out -> {
+          out.writeStartArray();
+          for (Endpoint endpoint : report.endpoints()) {
+            out.writeRaw('\n');
+            out.writeStartArray();
+            out.writeArray(endpoint.hourIndex(), 0, endpoint.hourIndex().length);
+            for (MetricDefinition metric : HOUR_METRICS) {
+              column(out, endpoint.hours(), hour -> hour.get(metric), metric.decimals());
+            }
+            column(out, endpoint.hours(), MetricValues::uncertainBits, 0);
+            out.writeEndArray();
+          }
+          out.writeEndArray();
+        });
+  }
+
+  private static void metrics(JsonGenerator out) throws IOException {
+    out.writeArrayFieldStart("metrics");
+    for (MetricDefinition metric : MetricDefinition.values()) {
+      out.writeStartObject();
+      out.writeStringField("column", metric.column());
+      out.writeStringField("title", metric.title());
+      out.writeStringField("unit", metric.unit());
+      out.writeStringField("show", Display.of(metric).name().toLowerCase(Locale.ROOT));
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+    out.writeArrayFieldStart("hourMetrics");
+    for (MetricDefinition metric : HOUR_METRICS) {
+      out.writeString(metric.column());
+    }
+    out.writeEndArray();
+  }
+
+  private static void endpoints(JsonGenerator out, List<Endpoint> endpoints) throws IOException {
+    out.writeObjectFieldStart("endpoints");
+    out.writeArrayFieldStart("endpoint");
+    for (Endpoint endpoint : endpoints) {
+      out.writeString(endpoint.name());
+    }
+    out.writeEndArray();
+    out.writeArrayFieldStart("method");
+    for (Endpoint endpoint : endpoints) {
+      out.writeString(endpoint.method());
+    }
+    out.writeEndArray();
+    out.writeFieldName("rank");
+    column(out, endpoints, e -> e.row().rank(), 0);
+    out.writeFieldName("slow");
+    column(out, endpoints, e -> e.row().slow() ? 1 : 0, 0);
+    out.writeFieldName("target");
+    column(out, endpoints, e -> e.row().targetMillis(), 3);
+    out.writeFieldName("lost");
+    column(out, endpoints, EndpointLine::lostSeconds, 3);
+    out.writeFieldName("time_share");
+    column(out, endpoints, e -> e.row().timeShare(), 6);
+    out.writeFieldName("uncertain");
+    column(out, endpoints, e -> e.values().uncertainBits(), 0);
+    for (MetricDefinition metric : MetricDefinition.values()) {
+      metricColumn(out, metric, endpoints, e -> e.values().get(metric));
+    }
+    out.writeEndObject();
+  }
+
+  private static <T> void metricColumn(
+      JsonGenerator out, MetricDefinition metric, Collection<T> rows, ToDoubleFunction<T> value)
+      throws IOException {
+    out.writeFieldName(metric.column());
+    column(out, rows, value, metric.decimals());
+  }
+
+  private static <T> void column(
+      JsonGenerator out, Collection<T> rows, ToDoubleFunction<T> value, int decimals)
+      throws IOException {
+    out.writeStartArray();
+    for (T row : rows) {
+      number(out, value.applyAsDouble(row), decimals);
+    }
+    out.writeEndArray();
+  }
+
+  private static void number(JsonGenerator out, double value, int decimals) throws IOException {
+    if (Double.isNaN(value)) {
+      out.writeNull();
+    } else {
+      out.writeNumber(Decimals.trimmed(value, decimals));
+    }
+  }
+
+  /** The place of a moment on the axis of hours, where hour i spans i to i + 1. */
+  private static double hourAt(ReportModel model, OffsetDateTime moment) {
+    for (int h = model.hours().size() - 1; h >= 0; h--) {
+      OffsetDateTime start = model.hours().get(h).start();
+      if (!moment.isBefore(start)) {
+        return h + Duration.between(start, moment).toSeconds() / 3600.0;
+      }
+    }
+    return 0;
+  }
+
+  private interface Writing {
+    void to(JsonGenerator out) throws IOException;
+  }
+
+  private static String json(Writing writing) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator out = JSON.createGenerator(text)) {
+      out.setCharacterEscapes(new ScriptSafe());
+      writing.to(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a string cannot fail to be written", e);
+    }
+    return text.toString();
+  }
+
+  /** {@code </script>} and {@code <!--} end or confuse a script element: no '<' gets there. */
+  private static final class ScriptSafe extends CharacterEscapes {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public int[] getEscapeCodesForAscii() {
+      int[] codes = CharacterEscapes.standardAsciiEscapesForJSON();
+      codes['<'] = CharacterEscapes.ESCAPE_STANDARD;
+      codes['>'] = CharacterEscapes.ESCAPE_STANDARD;
+      codes['&'] = CharacterEscapes.ESCAPE_STANDARD;
+      return codes;
+    }
+
+    @Override
+    public @Nullable SerializableString getEscapeSequence(int ch) {
+      return new SerializedString("\\u00" + Integer.toHexString(ch));
+    }
+  }
+}

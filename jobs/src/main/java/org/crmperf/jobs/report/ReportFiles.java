@@ -1,0 +1,48 @@
+package org.crmperf.jobs.report;
+
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.Utf8ByteOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Writes all files of a day's report. */
+public final class ReportFiles {
+  static final String PAGE = "index.html";
+  static final String SUMMARY = "summary.json";
+
+  private ReportFiles() {}
+
+  /**
+   * Writes the seven files into {@link #folder}. summary.json comes last: a folder that has one
+   * holds a whole report.
+   *
+   * @return the name of the page, relative to the store's root
+   */
+  public static String write(ReportModel model, ReportStore store) {
+    ComputedReport report = ComputedReport.of(model);
+    CsvFiles csv = new CsvFiles(report);
+    String folder = folder(model) + "/";
+    store.write(folder + "hourly.csv", csv::hourly);
+    store.write(folder + "endpoints.csv", csv::endpoints);
+    store.write(folder + "endpoint_hours.csv", csv::endpointHours);
+    store.write(folder + "findings.csv", csv::findings);
+    store.write(folder + "outages.csv", csv::outages);
+    store.write(folder + PAGE, out -> page(report, out));
+    store.write(folder + SUMMARY, out -> SummaryJson.write(report, out));
+    return folder + PAGE;
+  }
+
+  /** The report's folder: {@code 2026-11-21}, or {@code 2026-11-15_2026-11-21} for several days. */
+  public static String folder(ReportModel model) {
+    return model.from().equals(model.to())
+        ? model.from().toString()
+        : model.from() + "_" + model.to();
+  }
+
+  /** Calls the template's class itself: looking it up through TemplateEngine needs reflection. */
+  private static void page(ComputedReport report, OutputStream out) throws IOException {
+    Utf8ByteOutput bytes = new Utf8ByteOutput();
+    JtereportGenerated.render(new OwaspHtmlTemplateOutput(bytes), null, ReportPage.of(report));
+    bytes.writeTo(out);
+  }
+}

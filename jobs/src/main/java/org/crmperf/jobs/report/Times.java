@@ -1,0 +1,61 @@
+package org.crmperf.jobs.report;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Locale;
+
+/**
+ * Dates and times as the report writes them. Done by hand because a DateTimeFormatter loads locale
+ * data, which a job of a few seconds notices.
+ */
+final class Times {
+  private Times() {}
+
+  /** {@code 2026-11-21T07:00:00+01:00}; UTC is {@code +00:00}. */
+  static String iso(OffsetDateTime time) {
+    StringBuilder out = new StringBuilder(25);
+    out.append(time.toLocalDate()).append('T');
+    two(out, time.getHour()).append(':');
+    two(out, time.getMinute()).append(':');
+    two(out, time.getSecond()).append(offset(time));
+    return out.toString();
+  }
+
+  /** {@code 07:00}. */
+  static String clock(OffsetDateTime time) {
+    StringBuilder out = new StringBuilder(5);
+    two(out, time.getHour()).append(':');
+    return two(out, time.getMinute()).toString();
+  }
+
+  /** {@code 2026-11-21 07:00}. */
+  static String dateAndClock(OffsetDateTime time) {
+    return time.toLocalDate() + " " + clock(time);
+  }
+
+  /** {@code 2026-11-21 07:00 +01:00}. */
+  static String moment(Instant instant, ZoneId zone) {
+    OffsetDateTime time = instant.atZone(zone).toOffsetDateTime();
+    return dateAndClock(time) + " " + offset(time);
+  }
+
+  /** {@code +01:00}. */
+  static String offset(OffsetDateTime time) {
+    String id = time.getOffset().getId();
+    return id.equals("Z") ? "+00:00" : id;
+  }
+
+  /** {@code Saturday, 2026-11-21}. */
+  static String day(LocalDate date) {
+    DayOfWeek weekday = date.getDayOfWeek();
+    String name = weekday.name();
+    return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT) + ", " + date;
+  }
+
+  private static StringBuilder two(StringBuilder out, int number) {
+    return out.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
+  }
+}
