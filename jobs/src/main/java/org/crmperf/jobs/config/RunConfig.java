@@ -34,7 +34,7 @@ public record RunConfig(
     List<InputRule> inputs) {
   static final int ENDPOINT_LIMIT = 2000;
   static final double MAX_REJECT_RATE = 0.01;
-  static final int MAX_LINE_BYTES = 1 << 20;
+  static final int MAX_LINE_BYTES = 16 << 20;
 
   private static final RunConfig DEFAULTS =
       new RunConfig(

@@ -1,5 +1,7 @@
 package org.crmperf.jobs.rollup;
 
+import org.crmperf.jobs.metric.RollupCell;
+import org.crmperf.jobs.metric.RollupKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,8 +29,8 @@ public final class CellStore {
 
     Live(RollupKey key, MetricPolicy policy) {
       this.key = key;
-      this.targetMicros = (long) (policy.targetMillis(key.endpoint(), key.method()) * 1000);
-      this.apdexMicros = (long) (policy.apdexMillis(key.endpoint(), key.method()) * 1000);
+      this.targetMicros = policy.targetMicros(key.endpoint(), key.method());
+      this.apdexMicros = policy.apdexMicros(key.endpoint(), key.method());
     }
   }
 

@@ -1,5 +1,8 @@
 package org.crmperf.jobs.rollup;
 
+import org.crmperf.jobs.metric.EndpointFold;
+import org.crmperf.jobs.metric.RollupCell;
+import org.crmperf.jobs.metric.RollupKey;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,7 @@
 package org.crmperf.jobs.rollup;
 
+import org.crmperf.jobs.metric.RollupCell;
+import org.crmperf.jobs.metric.RollupKey;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Map;

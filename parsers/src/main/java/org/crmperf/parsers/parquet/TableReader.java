@@ -1,6 +1,7 @@
 package org.crmperf.parsers.parquet;
 
 import java.io.IOException;
+import java.util.Map;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
@@ -17,23 +18,31 @@ import org.crmperf.parsers.schema.RequestBatch;
 public final class TableReader {
   private TableReader() {}
 
-  /** Appends all rows of a file. Its columns must be those of {@code rows}, in any order. */
-  public static void read(InputFile in, TableRows rows) throws IOException {
+  /**
+   * Appends all rows of a file, of the columns that {@code rows} has; others are not read.
+   *
+   * @return the key-value metadata of the footer
+   */
+  public static Map<String, String> read(InputFile in, TableRows rows) throws IOException {
     try (ParquetFileReader reader = ParquetFileReader.open(in)) {
-      MessageType schema = reader.getFileMetaData().getSchema();
+      MessageType file = reader.getFileMetaData().getSchema();
       String createdBy = reader.getFileMetaData().getCreatedBy();
+      MessageType wanted = rows.schema().messageType();
+      reader.setRequestedSchema(wanted);
       PageReadStore pages;
       while ((pages = reader.readNextRowGroup()) != null) {
         int count = Math.toIntExact(pages.getRowCount());
         rows.reserve(count);
         ColumnReadStoreImpl store =
-            new ColumnReadStoreImpl(pages, new Discard(schema.getFieldCount()), schema, createdBy);
-        for (ColumnDescriptor descriptor : schema.getColumns()) {
-          int c = rows.schema().indexOf(descriptor.getPath()[0]);
+            new ColumnReadStoreImpl(pages, new Discard(wanted.getFieldCount()), wanted, createdBy);
+        for (int c = 0; c < rows.schema().columns().size(); c++) {
+          String[] path = {rows.schema().columns().get(c).name()};
+          ColumnDescriptor descriptor = file.getColumnDescription(path);
           column(store.getColumnReader(descriptor), descriptor, rows, c, count);
         }
         rows.size += count;
       }
+      return reader.getFileMetaData().getKeyValueMetaData();
     }
   }
 

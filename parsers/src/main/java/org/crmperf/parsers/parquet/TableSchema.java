@@ -60,6 +60,15 @@ public final class TableSchema {
     return new TableSchema("request", columns);
   }
 
+  /** The columns of these names, in the order given. */
+  public TableSchema select(String... names) {
+    List<Column> selected = new ArrayList<>();
+    for (String name : names) {
+      selected.add(columns.get(indexOf(name)));
+    }
+    return new TableSchema(messageType.getName(), selected);
+  }
+
   /** The columns, in file order. */
   public List<Column> columns() {
     return columns;

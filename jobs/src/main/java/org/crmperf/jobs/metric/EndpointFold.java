@@ -1,4 +1,4 @@
-package org.crmperf.jobs.rollup;
+package org.crmperf.jobs.metric;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,7 +25,8 @@ public final class EndpointFold {
     /** The group of those beyond the limit. */
     public static final Endpoint OTHER = new Endpoint(EndpointGroups.OTHER, ANY_METHOD);
 
-    static Endpoint of(RollupKey key) {
+    /** The endpoint of a key. */
+    public static Endpoint of(RollupKey key) {
       return new Endpoint(key.endpoint(), key.method());
     }
 

@@ -1,7 +1,5 @@
-package org.crmperf.jobs.rollup;
+package org.crmperf.jobs.metric;
 
-import org.crmperf.jobs.metric.MinuteSlots;
-import org.crmperf.jobs.metric.RequestStats;
 
 /** The statistics of one {@link RollupKey}, with its minutes. */
 public final class RollupCell {

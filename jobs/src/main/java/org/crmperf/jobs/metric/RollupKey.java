@@ -1,4 +1,4 @@
-package org.crmperf.jobs.rollup;
+package org.crmperf.jobs.metric;
 
 import java.util.Comparator;
 

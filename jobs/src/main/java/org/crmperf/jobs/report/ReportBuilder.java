@@ -1,0 +1,230 @@
+package org.crmperf.jobs.report;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.crmperf.jobs.advice.EndpointFacts;
+import org.crmperf.jobs.advice.Finding;
+import org.crmperf.jobs.advice.FindingRules;
+import org.crmperf.jobs.advice.Outage;
+import org.crmperf.jobs.advice.OutageFinder;
+import org.crmperf.jobs.advice.PeriodFacts;
+import org.crmperf.jobs.metric.EndpointFold;
+import org.crmperf.jobs.metric.EndpointFold.Endpoint;
+import org.crmperf.jobs.metric.MetricDefinition;
+import org.crmperf.jobs.metric.MetricPolicy;
+import org.crmperf.jobs.metric.MetricRow;
+import org.crmperf.jobs.metric.RequestStats;
+import org.crmperf.jobs.metric.RollupCell;
+import org.crmperf.jobs.metric.RollupKey;
+import org.crmperf.jobs.report.ReportModel.Accounting;
+import org.crmperf.jobs.report.ReportModel.EndpointRow;
+import org.crmperf.jobs.report.ReportModel.HourRow;
+
+/** Rollup cells to a report model. Services are added up; endpoints beyond the limit are folded. */
+public final class ReportBuilder {
+  /** A p95 of fewer timed requests calls nothing slow. */
+  static final int LEAST_TIMED = 20;
+
+  /** How endpoints are ranked and called slow. */
+  static final String RULE =
+      "Ranked by time lost over target: the sum, over its requests, of the response time beyond the"
+          + " endpoint's target. Slow: p95 over the target, of at least "
+          + LEAST_TIMED
+          + " timed requests.";
+
+  private final ReportPeriod period;
+  private final MetricPolicy policy;
+  private final int minOutageMinutes;
+  private final int endpointLimit;
+  private final double maxRejectRate;
+
+  public ReportBuilder(
+      ReportPeriod period,
+      MetricPolicy policy,
+      int minOutageMinutes,
+      int endpointLimit,
+      double maxRejectRate) {
+    this.period = period;
+    this.policy = policy;
+    this.minOutageMinutes = minOutageMinutes;
+    this.endpointLimit = endpointLimit;
+    this.maxRejectRate = maxRejectRate;
+  }
+
+  /** An endpoint while its hours are added up. */
+  private static final class EndpointDay {
+    final RequestStats stats = new RequestStats();
+    final List<HourRow> hours = new ArrayList<>();
+  }
+
+  /**
+   * Builds the model.
+   *
+   * @param cells of the period, whose hours are aligned as the period's are
+   */
+  public ReportModel build(
+      Map<RollupKey, RollupCell> cells, Accounting accounting, String version, Instant now) {
+    Map<Long, Map<Endpoint, RollupCell>> byHour = byHour(cells);
+    Set<Endpoint> folded = EndpointFold.folded(requests(byHour), endpointLimit);
+    Map<Endpoint, EndpointDay> endpoints = new LinkedHashMap<>();
+    List<HourRow> hours = new ArrayList<>();
+    RequestStats total = new RequestStats();
+    OutageFinder outages = new OutageFinder(policy.downShare(), minOutageMinutes);
+    for (ReportPeriod.Hour hour : period.hours()) {
+      Map<Endpoint, RollupCell> inHour =
+          fold(byHour.getOrDefault(micros(hour.start()), Map.of()), folded);
+      RollupCell all = new RollupCell();
+      inHour.forEach(
+          (endpoint, cell) -> {
+            all.add(cell);
+            cell.close(policy.downShare());
+            EndpointDay day = endpoints.computeIfAbsent(endpoint, e -> new EndpointDay());
+            day.stats.add(cell.stats);
+            day.hours.add(row(hour, cell.stats));
+          });
+      all.close(policy.downShare());
+      total.add(all.stats);
+      hours.add(row(hour, all.stats));
+      outages.hour(period.local(hour.start()), all.minutes);
+    }
+    MetricRow totalRow = new MetricRow(total, period.seconds());
+    List<EndpointRow> ranked = rank(endpoints, totalRow);
+    List<Outage> found = outages.finish();
+    long foldedCount =
+        folded.stream().filter(e -> !e.endpoint().equals(Endpoint.OTHER.endpoint())).count();
+    return new ReportModel(
+        version,
+        now,
+        period.zone(),
+        period.from(),
+        period.to(),
+        services(cells),
+        totalRow,
+        hours,
+        ranked,
+        found,
+        findings(totalRow, ranked, found, accounting, foldedCount),
+        accounting,
+        RULE,
+        Math.max(foldedCount, folded.isEmpty() ? 0 : 1),
+        endpointLimit);
+  }
+
+  private HourRow row(ReportPeriod.Hour hour, RequestStats stats) {
+    return new HourRow(period.local(hour.start()), new MetricRow(stats, hour.seconds()));
+  }
+
+  private static long micros(Instant instant) {
+    return instant.getEpochSecond() * 1_000_000;
+  }
+
+  private static Map<Long, Map<Endpoint, RollupCell>> byHour(Map<RollupKey, RollupCell> cells) {
+    Map<Long, Map<Endpoint, RollupCell>> hours = new HashMap<>();
+    cells.forEach(
+        (key, cell) ->
+            hours
+                .computeIfAbsent(key.hourStart(), h -> new TreeMap<>())
+                .computeIfAbsent(Endpoint.of(key), e -> new RollupCell())
+                .add(cell));
+    return hours;
+  }
+
+  private static Map<Endpoint, Long> requests(Map<Long, Map<Endpoint, RollupCell>> byHour) {
+    Map<Endpoint, Long> requests = new HashMap<>();
+    byHour
+        .values()
+        .forEach(
+            hour -> hour.forEach((e, cell) -> requests.merge(e, cell.stats.requests, Long::sum)));
+    return requests;
+  }
+
+  private static Map<Endpoint, RollupCell> fold(
+      Map<Endpoint, RollupCell> hour, Set<Endpoint> folded) {
+    if (folded.isEmpty()) {
+      return hour;
+    }
+    Map<Endpoint, RollupCell> result = new TreeMap<>();
+    hour.forEach(
+        (endpoint, cell) ->
+            result
+                .computeIfAbsent(
+                    folded.contains(endpoint) ? Endpoint.OTHER : endpoint, e -> new RollupCell())
+                .add(cell));
+    return result;
+  }
+
+  private List<EndpointRow> rank(Map<Endpoint, EndpointDay> endpoints, MetricRow total) {
+    List<Map.Entry<Endpoint, EndpointDay>> sorted = new ArrayList<>(endpoints.entrySet());
+    sorted.sort(
+        Comparator.comparingLong(
+                (Map.Entry<Endpoint, EndpointDay> e) -> -e.getValue().stats.overTargetMicros)
+            .thenComparingLong(e -> -e.getValue().stats.sumMicros)
+            .thenComparingLong(e -> -e.getValue().stats.requests)
+            .thenComparing(Map.Entry::getKey));
+    List<EndpointRow> rows = new ArrayList<>();
+    for (Map.Entry<Endpoint, EndpointDay> entry : sorted) {
+      rows.add(endpointRow(rows.size() + 1, entry.getKey(), entry.getValue(), total));
+    }
+    return rows;
+  }
+
+  private EndpointRow endpointRow(int rank, Endpoint endpoint, EndpointDay day, MetricRow total) {
+    MetricRow row = new MetricRow(day.stats, period.seconds());
+    double target = policy.targetMicros(endpoint.endpoint(), endpoint.method()) / 1000.0;
+    double timeShare =
+        total.stats().sumMicros == 0
+            ? Double.NaN
+            : (double) day.stats.sumMicros / total.stats().sumMicros;
+    boolean slow =
+        day.stats.timed >= LEAST_TIMED && MetricDefinition.P95_MS.value(row) > target;
+    return new EndpointRow(
+        rank, endpoint.endpoint(), endpoint.method(), row, timeShare, slow, target, day.hours);
+  }
+
+  private static List<String> services(Map<RollupKey, RollupCell> cells) {
+    Set<String> services = new TreeSet<>();
+    cells.keySet().forEach(key -> services.add(key.service()));
+    services.remove("");
+    return List.copyOf(services);
+  }
+
+  private List<Finding> findings(
+      MetricRow total,
+      List<EndpointRow> endpoints,
+      List<Outage> outages,
+      Accounting accounting,
+      long folded) {
+    List<EndpointFacts> facts =
+        endpoints.stream()
+            .map(
+                e ->
+                    new EndpointFacts(
+                        e.endpoint(),
+                        e.method(),
+                        e.row(),
+                        e.timeShare(),
+                        e.slow(),
+                        e.targetMillis()))
+            .toList();
+    return FindingRules.of(
+        new PeriodFacts(
+            period.local(period.start()),
+            period.local(period.end()),
+            total,
+            facts,
+            outages,
+            accounting.lines() - accounting.alreadyIngested(),
+            accounting.rejected(),
+            maxRejectRate,
+            folded,
+            endpointLimit));
+  }
+}
