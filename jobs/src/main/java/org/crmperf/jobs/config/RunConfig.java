@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.crmperf.jobs.metric.MetricPolicy;
 import org.crmperf.parsers.endpoint.EndpointRules;
 
 /**
@@ -11,9 +12,8 @@ import org.crmperf.parsers.endpoint.EndpointRules;
  *
  * @param endpoints the user's endpoint rules, first match wins
  * @param endpointLimit endpoints told apart; the rest are one named group
- * @param targets response-time targets
- * @param errors which statuses count as errors
- * @param availability when a minute is down
+ * @param policy targets, what counts as an error, and when a minute is down
+ * @param minOutageMinutes down minutes in a row that make an outage
  * @param slo service-level objectives
  * @param maxRejectRate share of rejected lines above which {@code --fail-on rejects} fires, 0 to 1;
  *     {@code --max-reject-rate} overrides it
@@ -24,15 +24,15 @@ import org.crmperf.parsers.endpoint.EndpointRules;
 public record RunConfig(
     EndpointRules endpoints,
     int endpointLimit,
-    Targets targets,
-    ErrorStatuses errors,
-    AvailabilityRule availability,
+    MetricPolicy policy,
+    int minOutageMinutes,
     Objectives slo,
     double maxRejectRate,
     int maxLineBytes,
     Map<String, String> formats,
     List<InputRule> inputs) {
   static final int ENDPOINT_LIMIT = 2000;
+  static final int MIN_OUTAGE_MINUTES = 1;
   static final double MAX_REJECT_RATE = 0.01;
   static final int MAX_LINE_BYTES = 16 << 20;
 
@@ -40,9 +40,8 @@ public record RunConfig(
       new RunConfig(
           EndpointRules.defaults(),
           ENDPOINT_LIMIT,
-          Targets.DEFAULTS,
-          ErrorStatuses.DEFAULTS,
-          AvailabilityRule.DEFAULTS,
+          MetricPolicy.defaults(),
+          MIN_OUTAGE_MINUTES,
           Objectives.DEFAULTS,
           MAX_REJECT_RATE,
           MAX_LINE_BYTES,

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.crmperf.jobs.metric.MetricPolicy;
+import org.crmperf.jobs.metric.TargetRule;
 import org.crmperf.parsers.endpoint.EndpointRule;
 import org.crmperf.parsers.endpoint.EndpointRules;
 import org.crmperf.parsers.error.CrmPerfException;
@@ -57,20 +59,19 @@ final class RunConfigLoader {
 
   static RunConfig read(String file, String yaml) {
     ConfigSection root = ConfigSection.of(file, "", YamlTree.read(file, yaml), KEYS);
-    Targets targets =
-        targets(root.section("targets", List.of("target_ms", "apdex_t_ms", "overrides")));
-    Map<String, String> formats = formats(root);
+    ConfigSection targets =
+        root.section("targets", List.of("target_ms", "apdex_t_ms", "overrides"));
     ConfigSection availability =
         root.section("availability", List.of("down_share", "min_outage_minutes"));
+    Map<String, String> formats = formats(root);
     return new RunConfig(
         endpoints(root),
         root.integer("endpoint_limit", RunConfig.ENDPOINT_LIMIT, 1, 100_000),
-        targets,
-        StatusList.read(root.section("errors", List.of("statuses")), "statuses"),
-        new AvailabilityRule(
-            availability.number("down_share", AvailabilityRule.DEFAULTS.downShare(), 0.001, 1),
-            availability.integer(
-                "min_outage_minutes", AvailabilityRule.DEFAULTS.minOutageMinutes(), 1, 1440)),
+        new MetricPolicy(
+            StatusList.read(root.section("errors", List.of("statuses")), "statuses"),
+            targets(targets),
+            availability.number("down_share", MetricPolicy.DEFAULT_DOWN_SHARE, 0.001, 1)),
+        availability.integer("min_outage_minutes", RunConfig.MIN_OUTAGE_MINUTES, 1, 1440),
         objectives(
             root.section("slo", List.of("availability", "latency_share", "latency_ms")), targets),
         root.number("max_reject_rate", RunConfig.MAX_REJECT_RATE, 0, 1),
@@ -93,38 +94,39 @@ final class RunConfigLoader {
     return EndpointRules.of(rules);
   }
 
-  private static Targets targets(ConfigSection section) {
-    Targets.Target standard = target(section, Targets.DEFAULTS.standard());
-    List<Targets.EndpointTarget> overrides = new ArrayList<>();
+  /** The overrides, and last the rule for all other endpoints. */
+  private static List<TargetRule> targets(ConfigSection section) {
+    double target = targetMillis(section);
+    double apdex = millis(section, "apdex_t_ms", MetricPolicy.DEFAULT_APDEX_MILLIS);
+    List<TargetRule> rules = new ArrayList<>();
     for (ConfigSection item :
         section.sections("overrides", List.of("endpoint", "method", "target_ms", "apdex_t_ms"))) {
-      String endpoint = item.requiredText("endpoint");
       String method = item.text("method");
-      overrides.add(
-          new Targets.EndpointTarget(
-              endpoint,
+      rules.add(
+          new TargetRule(
+              item.requiredText("endpoint"),
               method == null ? null : method.toUpperCase(Locale.ROOT),
-              target(item, standard)));
+              millis(item, "target_ms", target),
+              millis(item, "apdex_t_ms", apdex)));
     }
-    return new Targets(standard, List.copyOf(overrides));
+    rules.add(new TargetRule("*", null, target, apdex));
+    return rules;
   }
 
-  private static Targets.Target target(ConfigSection section, Targets.Target standard) {
-    return new Targets.Target(
-        micros(section, "target_ms", standard.targetMicros()),
-        micros(section, "apdex_t_ms", standard.apdexMicros()));
+  private static double targetMillis(ConfigSection targets) {
+    return millis(targets, "target_ms", MetricPolicy.DEFAULT_TARGET_MILLIS);
   }
 
-  private static long micros(ConfigSection section, String key, long standard) {
-    return Math.round(section.number(key, standard / 1000.0, 0.001, MILLIS_A_DAY) * 1000);
+  private static double millis(ConfigSection section, String key, double standard) {
+    return section.number(key, standard, 0.001, MILLIS_A_DAY);
   }
 
   /** Without a latency of its own the objective is about the standard target. */
-  private static Objectives objectives(ConfigSection section, Targets targets) {
+  private static Objectives objectives(ConfigSection section, ConfigSection targets) {
     return new Objectives(
         section.number("availability", Objectives.DEFAULTS.availability(), 0, 1),
         section.number("latency_share", Objectives.DEFAULTS.latencyShare(), 0, 1),
-        micros(section, "latency_ms", targets.standard().targetMicros()));
+        millis(section, "latency_ms", targetMillis(targets)));
   }
 
   private static Map<String, String> formats(ConfigSection root) {

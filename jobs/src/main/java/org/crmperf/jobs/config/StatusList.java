@@ -11,7 +11,7 @@ final class StatusList {
 
   private StatusList() {}
 
-  static ErrorStatuses read(ConfigSection section, String key) {
+  static List<Integer> read(ConfigSection section, String key) {
     List<String> items = section.scalars(key);
     BitSet added = new BitSet();
     for (String item : items) {
@@ -22,7 +22,7 @@ final class StatusList {
             "write a code (499), a range (\"420-429\") or a class (\"4xx\") from 100 to 599");
       }
     }
-    return new ErrorStatuses(added);
+    return added.stream().boxed().toList();
   }
 
   private static boolean add(String item, BitSet added) {
