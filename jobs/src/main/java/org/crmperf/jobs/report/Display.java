@@ -43,12 +43,20 @@ enum Display {
   String text(double value) {
     return switch (this) {
       case COUNT -> grouped(Decimals.fixed(value, 0));
-      case RATE -> grouped(Decimals.fixed(value, value >= 100 ? 0 : value >= 10 ? 1 : 2));
+      case RATE -> grouped(Decimals.fixed(value, rateDigits(value)));
       case RATIO -> percent(value);
       case MILLIS -> grouped(Decimals.fixed(value, value >= 10 || value == 0 ? 0 : 1));
       case SCORE -> Decimals.fixed(value, 2);
       case BYTES -> bytes(value);
     };
+  }
+
+  /** A quiet night has 0.0028 requests a second, which "0.00" would deny. */
+  private static int rateDigits(double value) {
+    if (value >= 10 || value == 0) {
+      return value >= 100 || value == 0 ? 0 : 1;
+    }
+    return value >= 0.1 ? 2 : 4;
   }
 
   /** A duration with its unit, for prose and headline figures. */

@@ -13,6 +13,7 @@ import static org.crmperf.jobs.metric.MetricDefinition.P95_MS;
 import static org.crmperf.jobs.metric.MetricDefinition.P99_MS;
 import static org.crmperf.jobs.metric.MetricDefinition.PEAK_MINUTE_RPS;
 import static org.crmperf.jobs.metric.MetricDefinition.REQUESTS;
+import static org.crmperf.jobs.metric.MetricDefinition.RESPONSE_BYTES;
 import static org.crmperf.jobs.metric.MetricDefinition.THROUGHPUT_RPS;
 
 import java.util.List;
@@ -36,20 +37,20 @@ record Headline(String sentence, List<Figure> figures) {
     return new Headline(
         sentence(report),
         List.of(
-            plain("Requests", shown(REQUESTS, total), shown(MetricDefinition.RESPONSE_BYTES, total) + " sent"),
+            plain("Requests", shown(REQUESTS, total), shown(RESPONSE_BYTES, total) + " sent"),
             plain(
                 "Throughput",
                 shown(THROUGHPUT_RPS, total) + " /s",
                 "peak minute " + shown(PEAK_MINUTE_RPS, total) + " /s"),
-            time("p50", P50_MS, "mean " + Display.duration(total.get(MEAN_MS)), total),
-            time("p95", P95_MS, "95 of 100 requests are faster", total),
-            time("p99", P99_MS, "max " + Display.duration(total.get(MAX_MS)), total),
             plain(
                 "Error rate",
                 shown(ERROR_RATE, total),
                 shown(ERRORS_5XX, total) + " × 5xx, " + shown(ERRORS_4XX, total) + " × 4xx"),
             plain(
                 "Availability", shown(AVAILABILITY, total), "coverage " + shown(COVERAGE, total)),
+            time("p50", P50_MS, "mean " + Display.duration(total.get(MEAN_MS)), total),
+            time("p95", P95_MS, "95 of 100 requests are faster", total),
+            time("p99", P99_MS, "max " + Display.duration(total.get(MAX_MS)), total),
             plain("Apdex", shown(APDEX, total), "1 is all satisfied, 0 all frustrated")));
   }
 

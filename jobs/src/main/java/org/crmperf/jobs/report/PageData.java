@@ -202,7 +202,8 @@ final class PageData {
 
     @Override
     public @Nullable SerializableString getEscapeSequence(int ch) {
-      return new SerializedString("\\u00" + Integer.toHexString(ch));
+      // also asked about everything beyond ASCII, which stays as it is
+      return ch < 0x80 ? new SerializedString("\\u00" + Integer.toHexString(ch)) : null;
     }
   }
 }

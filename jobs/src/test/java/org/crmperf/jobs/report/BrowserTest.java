@@ -152,12 +152,12 @@ class BrowserTest {
     assertThat(button.getAttribute("aria-expanded")).isEqualTo("true");
     assertThat(page.locator("tr.hours canvas").count()).isEqualTo(2);
     page.locator("tr.hours summary").click();
-    assertThat(page.locator("tr.hours tbody tr").count()).isEqualTo(24);
+    assertThat(page.locator("tr.hours details tbody tr").count()).isEqualTo(24);
     ReportModel model = SampleReports.day();
     ReportModel.HourRow hour = model.endpoints().get(0).hours().get(3);
     MetricValues values = new MetricValues(hour.row());
     List<String> cells =
-        page.locator("tr.hours tbody tr")
+        page.locator("tr.hours details tbody tr")
             .nth(model.hours().stream().map(ReportModel.HourRow::start).toList().indexOf(hour.start()))
             .locator("td")
             .allTextContents();
@@ -254,7 +254,7 @@ class BrowserTest {
 
     assertThat(page.locator(".lead").textContent()).startsWith("No request was logged");
     assertThat(page.locator(".chart canvas").count()).isEqualTo(4);
-    assertThat(page.locator("body").textContent()).doesNotContain("NaN", "undefined", "null ");
+    assertThat(page.locator("body").innerText()).doesNotContain("NaN", "undefined", "null");
     shoot("quiet");
   }
 

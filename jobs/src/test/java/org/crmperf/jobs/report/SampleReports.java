@@ -212,7 +212,7 @@ final class SampleReports {
     stats.upMinutes = Math.min(60, stats.requests);
     stats.downMinutes = Math.min(down, stats.upMinutes);
     stats.upMinutes -= stats.downMinutes;
-    stats.peakMinuteRequests = Math.round(stats.requests / 60.0 * 1.6);
+    stats.peakMinuteRequests = (long) Math.ceil(stats.requests / 60.0 * 1.6);
   }
 
   private static List<EndpointRow> ranked(List<EndpointRow> rows, RequestStats total) {

@@ -1,0 +1,53 @@
+package org.crmperf.jobs.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportIndexTest {
+  @TempDir Path root;
+
+  @Test
+  void listsDaysNewestFirstAndPassesOverWhatIsNoReport() throws Exception {
+    LocalReportStore store = new LocalReportStore(root);
+    ReportFiles.write(SampleReports.in(SampleReports.UTC, LocalDate.of(2026, 11, 19)), store);
+    ReportFiles.write(SampleReports.day(), store);
+    Files.createDirectories(root.resolve("not-a-report"));
+    for (String junk : new String[] {"", "{", "[]", "{\"metrics\":{}}", "\u0000"}) {
+      Path folder = Files.createDirectories(root.resolve("junk-" + junk.length() + junk.hashCode()));
+      Files.writeString(folder.resolve("summary.json"), junk);
+    }
+
+    ReportIndex.write(store);
+
+    String page = Files.readString(root.resolve("index.html"));
+    Golden.check(Map.of("days.html", HtmlText.withoutAssets(page)));
+    assertThat(page).doesNotContain("junk").doesNotContain("not-a-report");
+    assertThat(page.indexOf("./2026-11-21/index.html"))
+        .isPositive()
+        .isLessThan(page.indexOf("./2026-11-19/index.html"));
+  }
+
+  @Test
+  void folderNameIsEscaped() throws Exception {
+    LocalReportStore store = new LocalReportStore(root);
+    ReportFiles.write(SampleReports.day(), store);
+    Files.move(root.resolve("2026-11-21"), root.resolve("\"><script>alert(1)<"));
+
+    ReportIndex.write(store);
+
+    assertThat(Files.readString(root.resolve("index.html"))).doesNotContain("<script>");
+  }
+
+  @Test
+  void emptyStoreHasAPageThatSaysSo() throws Exception {
+    ReportIndex.write(new LocalReportStore(root));
+
+    assertThat(Files.readString(root.resolve("index.html"))).contains("No day has been reported");
+  }
+}
