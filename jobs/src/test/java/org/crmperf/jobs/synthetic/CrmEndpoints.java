@@ -80,7 +80,7 @@ final class CrmEndpoints {
       40  POST 150 0.9 150 10 0 18000 /web/dataset/call_kw/sale.order/web_search_read =
       12  POST 1300 1.0 240 50 0 70   /web/dataset/call_kw/sale.order/action_confirm =
       35  POST 52  0.7 80  6  0 7700  /web/dataset/call_kw/mail.message/read =
-      80  GET  35  0.8 60  4 20 9100  /web/image/res.partner/<number>/avatar_128 /web/image/res.partner/{id}/avatar_128
+      80  GET  35  0.8 60  4 20 9100  /web/image/res.partner/<number>/image_small /web/image/res.partner/{id}/image_small
       22  GET  85  1.0 60  6 30 260000 /web/content/<number>?download=true /web/content/{id}
       20  GET  110 0.6 80  5  0 5200  /web/login =
       15  GET  160 0.6 90  5  0 31000 /web =
@@ -91,7 +91,7 @@ final class CrmEndpoints {
       30  GET  130 0.7 100 8 30 14000 /portal/tickets/<number> /portal/tickets/{id}
       9   POST 240 0.8 140 20 20 0    /portal/tickets/<number>/reply /portal/tickets/{id}/reply
       18  GET  210 0.8 130 10 30 22000 /portal/customers/<number>/orders/<number> /portal/customers/{id}/orders/{id}
-      10  GET  330 0.9 150 20 20 180000 /portal/invoices/<uuid>/pdf /portal/invoices/{id}/pdf
+      10  GET  330 0.9 150 20 20 180000 /portal/invoices/<uuid>/pdf /portal/invoices/{uuid}/pdf
       14  POST 70  0.7 100 15 0 25    /hooks/telephony =
       520 GET  0.7 0.7 10  0  1 42000 /cache/include/javascript/sugar_grp<page>.js?v=<hash> (static)
       260 GET  0.5 0.6 10  0  1 18000 /themes/SuiteP/css/style.css?v=<hash> (static)

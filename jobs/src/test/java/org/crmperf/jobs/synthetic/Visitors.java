@@ -56,7 +56,7 @@ final class Visitors {
   /** Writes the page that a request comes from. */
   void referer(LineBuffer line, SplitMix random, byte[] none) {
     int draw = random.below(100);
-    if (draw < 30) {
+    if (draw < 35) {
       line.put(none);
     } else if (draw < 80) {
       line.put(pages[random.below(pages.length)]);
