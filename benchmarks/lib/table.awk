@@ -1,5 +1,5 @@
 # runs.tsv -> a Markdown table per size: median, fastest and slowest wall time, median CPU time, peak memory over
-# all runs, what was counted, and the median against crm-perf's.
+# all runs, what was counted, and the median against crm-perf's. Fails when two tools counted different requests.
 BEGIN { FS = "\t" }
 
 NR > 1 {
@@ -10,6 +10,10 @@ NR > 1 {
   wall[key, n[key]] = $4
   cpu[key, n[key]] = $5
   if ($6 > rss[key]) rss[key] = $6
+  if ($7 != "-") {
+    if (($1 in counted) && counted[$1] != $7) wrong = wrong " " $1 ":" $2 "=" $7
+    if (!($1 in counted)) counted[$1] = $7
+  }
   requests[key] = requests[key] == "" || requests[key] == $7 ? $7 : "differs"
 }
 
@@ -41,5 +45,9 @@ END {
       printf "| %s | %d | %.2f | %.2f | %.2f | %.2f | %d | %s | %s |\n", tools[t], n[key], m, low, high, c, \
         rss[key] / 1024, requests[key], ratio
     }
+  }
+  if (wrong != "") {
+    print "benchmarks/run: not the same requests:" wrong > "/dev/stderr"
+    exit 1
   }
 }

@@ -1,6 +1,7 @@
 package org.crmperf.benchmarks;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 import org.crmperf.jobs.synthetic.SyntheticDay;
@@ -16,7 +17,6 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
@@ -40,16 +40,21 @@ public class ParserBenchmark {
 
   private final RequestBatch batch = new RequestBatch(ROWS);
   private final int[] ids = new int[ROWS];
-  private SyntheticLines lines = new SyntheticLines(new byte[0], new int[0], 0);
-  private LineParser parser = LogFormats.of(SyntheticDay.LOG_FORMAT).newParser(ZoneOffset.UTC);
+  private final LineParser parser =
+      LogFormats.of(SyntheticDay.LOG_FORMAT).newParser(ZoneOffset.UTC);
+  private final SyntheticLines lines;
 
   /** Writes the log into memory, and parses it once to see that what is timed is right. */
-  @Setup
-  public void setUp() throws IOException {
-    lines = SyntheticLines.ofSize(SIZE);
-    batch.bytes = lines.bytes();
-    if (parse() != lines.requests()) {
-      throw new IllegalStateException("parsed " + parse() + ", expected " + lines.requests());
+  public ParserBenchmark() {
+    try {
+      lines = new SyntheticLines(SIZE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    batch.bytes = lines.bytes;
+    long parsed = run(new ByteDictionary[0]);
+    if (parsed != lines.requests) {
+      throw new IllegalStateException("parsed " + parsed + ", expected " + lines.requests);
     }
   }
 
@@ -73,8 +78,8 @@ public class ParserBenchmark {
     long requests = 0;
     int from = 0;
     batch.clear();
-    for (int end : lines.ends()) {
-      if (end > from && parser.parse(lines.bytes(), from, end, batch, batch.rows) == null) {
+    for (int end : lines.ends) {
+      if (end > from && parser.parse(lines.bytes, from, end, batch, batch.rows) == null) {
         batch.rows++;
         requests++;
         if (batch.rows == ROWS) {

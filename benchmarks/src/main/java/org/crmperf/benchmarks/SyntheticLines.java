@@ -2,29 +2,31 @@ package org.crmperf.benchmarks;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import org.crmperf.jobs.synthetic.SyntheticDay;
 import org.crmperf.jobs.synthetic.SyntheticExpectation;
 
-/**
- * A synthetic log in memory, and where its lines are.
- *
- * @param bytes the log
- * @param ends the position of each line's end; the next line starts one after it
- * @param requests how many of the lines are requests
- */
-record SyntheticLines(byte[] bytes, int[] ends, long requests) {
-  static SyntheticLines ofSize(int size) throws IOException {
+/** A synthetic log in memory, and where its lines are. */
+final class SyntheticLines {
+  /** The log. */
+  final byte[] bytes;
+
+  /** The position of each line's end; the next line starts one after it. */
+  final int[] ends;
+
+  /** How many of the lines are requests. */
+  final long requests;
+
+  SyntheticLines(int size) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream(size + 1024);
     SyntheticExpectation expected = SyntheticDay.ofSize(size).write(out);
-    byte[] bytes = out.toByteArray();
-    int[] ends = new int[Math.toIntExact(expected.lines())];
+    bytes = out.toByteArray();
+    ends = new int[Math.toIntExact(expected.lines())];
+    requests = expected.parsed();
     int line = 0;
     for (int i = 0; i < bytes.length; i++) {
       if (bytes[i] == '\n') {
         ends[line++] = i;
       }
     }
-    return new SyntheticLines(bytes, Arrays.copyOf(ends, line), expected.parsed());
   }
 }

@@ -142,7 +142,7 @@ final class LineWriter {
   private void websocket() {
     outcome.status = 101;
     outcome.millis = 3_600_000 + random.below(400);
-    outcome.bytes = 4000 + random.below(90_000);
+    outcome.bytes = 4000L + random.below(90_000);
     begin(DASH).put(GET).put(WEBSOCKET).put(HTTP_1);
     answer();
     line.put(DASH).put(BEFORE_AGENT).put(visitors.agent(random)).put(AFTER_REQUEST);

@@ -2,16 +2,23 @@ package org.crmperf.jobs.synthetic;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A URL with places for identifiers, such as {@code /api/v1/Account/<espo>}. */
 final class UrlPattern {
   private static final byte[][] WORDS = words();
 
-  private sealed interface Part {}
+  /** Text as it stands if {@code place} is null, otherwise what goes there. */
+  private static final class Part {
+    final byte[] text;
+    final @Nullable Place place;
 
-  private record Literal(byte[] text) implements Part {}
-
-  private record Variable(Place place) implements Part {}
+    Part(String text, @Nullable Place place) {
+      this.text = LineBuffer.ascii(text);
+      this.place = place;
+    }
+  }
 
   private enum Place {
     /** A record's UUID, as SuiteCRM writes it. */
@@ -43,22 +50,22 @@ final class UrlPattern {
     int at = 0;
     for (int open = pattern.indexOf('<'); open >= 0; open = pattern.indexOf('<', at)) {
       int close = pattern.indexOf('>', open);
-      parts.add(new Literal(LineBuffer.ascii(pattern.substring(at, open))));
-      String name = pattern.substring(open + 1, close).toUpperCase(java.util.Locale.ROOT);
-      parts.add(new Variable(Place.valueOf(name)));
+      parts.add(new Part(pattern.substring(at, open), null));
+      String name = pattern.substring(open + 1, close).toUpperCase(Locale.ROOT);
+      parts.add(new Part("", Place.valueOf(name)));
       at = close + 1;
     }
-    parts.add(new Literal(LineBuffer.ascii(pattern.substring(at))));
+    parts.add(new Part(pattern.substring(at), null));
     return new UrlPattern(parts);
   }
 
   /** Writes the URL of record number {@code item}; what is no record comes from {@code random}. */
   void write(LineBuffer line, SplitMix random, int item, long epochSecond) {
     for (Part part : parts) {
-      if (part instanceof Literal literal) {
-        line.put(literal.text());
-      } else if (part instanceof Variable variable) {
-        writeVariable(variable.place(), line, random, item, epochSecond);
+      if (part.place == null) {
+        line.put(part.text);
+      } else {
+        writeVariable(part.place, line, random, item, epochSecond);
       }
     }
   }
