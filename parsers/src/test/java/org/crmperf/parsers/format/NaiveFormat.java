@@ -30,8 +30,14 @@ record NaiveFormat(Dialect dialect, List<Piece> pieces) {
   private static final Pattern APACHE =
       Pattern.compile("%[!0-9,]*[<>]?(?:\\{([^}]*)\\})?(\\^[a-zA-Z]{2}|[a-zA-Z%])");
 
-  static NaiveFormat of(Dialect dialect, String definition) {
-    return dialect == Dialect.NGINX ? nginx(definition) : apache(dialect, definition);
+  /** A definition, perhaps with a prefix that says whose it is, such as {@code tomcat9:}. */
+  static NaiveFormat of(String definition) {
+    if (definition.startsWith("tomcat9:")) {
+      return apache(Dialect.TOMCAT_9, definition.substring(8));
+    } else if (definition.startsWith("tomcat10:")) {
+      return apache(Dialect.TOMCAT_10, definition.substring(9));
+    }
+    return definition.contains("$") ? nginx(definition) : apache(Dialect.APACHE, definition);
   }
 
   private static NaiveFormat nginx(String definition) {

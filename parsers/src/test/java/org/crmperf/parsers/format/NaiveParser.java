@@ -44,7 +44,7 @@ final class NaiveParser {
       } else {
         variables.add(piece);
         boolean last = i + 1 == pieces.size();
-        regex.append('(').append(value(piece, format.quoted(i), last, lenientQuotes)).append(')');
+        regex.append('(').append(value(piece, i, last, lenientQuotes)).append(')');
       }
     }
     return Pattern.compile(regex.toString(), Pattern.DOTALL);
@@ -59,7 +59,7 @@ final class NaiveParser {
     return regex.toString();
   }
 
-  private String value(NaiveFormat.Piece piece, boolean quoted, boolean last, boolean lenientQuotes) {
+  private String value(NaiveFormat.Piece piece, int index, boolean last, boolean lenientQuotes) {
     String name = piece.variable();
     if (name.equals("t") && piece.argument().isEmpty()) {
       return "\\[[^\\]]+\\]|[^\\]\\[]+?";
@@ -67,8 +67,8 @@ final class NaiveParser {
       return "[^\\]\\[]+?";
     } else if (name.equals("t")) {
       return ".+?";
-    } else if (quoted) {
-      return lenientQuotes ? ".*?" : "(?:[^\"\\\\]|\\\\.)*";
+    } else if (format.quoted(index)) {
+      return lenientQuotes ? rawQuotes(index) : "(?:[^\"\\\\]|\\\\.)*";
     } else if (name.startsWith("upstream_")) {
       return "\\S+(?:(?:,| :) *\\S+)*?";
     } else if (name.equals("request_time")) {
@@ -81,6 +81,17 @@ final class NaiveParser {
       return ".*?";
     }
     return "\\S*";
+  }
+
+  /** Anything up to the first quote that is followed by what the format wants next. */
+  private String rawQuotes(int index) {
+    String closing = literal(format.pieces().get(index + 1).literal());
+    boolean status =
+        index + 2 < format.pieces().size()
+            && List.of("status", "s").contains(format.pieces().get(index + 2).variable());
+    return index + 2 == format.pieces().size()
+        ? ".*?"
+        : "(?:(?!" + closing + (status ? "\\d{3} " : "") + ").)*?";
   }
 
   /** The fields of a line, or null when the line does not fit the format. */
@@ -207,7 +218,7 @@ final class NaiveParser {
     Matcher matcher = REQUEST.matcher(value);
     if (!matcher.matches()) {
       if (!value.isEmpty() && !value.equals("-")) {
-        row.put(AccessField.URL, value);
+        row.put(AccessField.URL, NaiveEscapes.decode(value));
       }
       return;
     }
@@ -264,7 +275,7 @@ final class NaiveParser {
   /** Times of several tries are added up; a dash is a server that gave no answer. */
   private static void list(Map<AccessField, Object> row, AccessField field, String value) {
     for (String part : value.split(" : |, *")) {
-      if (!part.trim().equals("-")) {
+      if (!part.isBlank() && !part.trim().equals("-")) {
         Map<AccessField, Object> one = new EnumMap<>(AccessField.class);
         number(one, field, part.trim(), 6, true);
         row.merge(field, one.get(field), (a, b) -> (Long) a + (Long) b);

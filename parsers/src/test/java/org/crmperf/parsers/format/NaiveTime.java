@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Time stamps through java.time: whole stamps, and stamps that a format spreads over fields. */
 final class NaiveTime {
   private static final DateTimeFormatter CLF =
-      DateTimeFormatter.ofPattern("dd/MMM/uuuu:HH:mm:ss xx", Locale.ENGLISH);
+      DateTimeFormatter.ofPattern("dd/MMM/uuuu:HH:mm:ss xx", Locale.ENGLISH)
+          .withResolverStyle(ResolverStyle.STRICT);
 
   private static final Map<Character, String> STRFTIME =
       Map.ofEntries(
@@ -46,21 +48,33 @@ final class NaiveTime {
   private final StringBuilder pattern = new StringBuilder();
   private long epochMicros = Long.MIN_VALUE;
   private long fractionMicros;
+  private boolean fine;
 
   void clf(String value) {
-    epochMicros = micros(OffsetDateTime.parse(value, CLF).toInstant());
+    coarse(OffsetDateTime.parse(value, CLF).toInstant());
   }
 
   void iso(String value) {
-    epochMicros = micros(OffsetDateTime.parse(value).toInstant());
+    coarse(OffsetDateTime.parse(value).toInstant());
+  }
+
+  /** A stamp of whole seconds does not replace a finer one. */
+  private void coarse(Instant instant) {
+    if (!fine) {
+      epochMicros = micros(instant);
+    }
   }
 
   /** Epoch seconds with milliseconds, as nginx writes $msec. */
   void epochSeconds(String value) {
     epochMicros = new java.math.BigDecimal(value).movePointRight(6).longValueExact();
+    fine = true;
   }
 
-  /** One {@code %{argument}t} of Apache. A prefix begin: or end: says which end of the request. */
+  /**
+   * One {@code %{argument}t}: strftime in Apache, SimpleDateFormat in Tomcat. A prefix begin: or
+   * end: says which end of the request is meant.
+   */
   void apache(String argument, String value) {
     String what = argument.replaceFirst("^(begin|end):", "");
     switch (what) {
@@ -77,9 +91,12 @@ final class NaiveTime {
     }
   }
 
-  private static String javaPattern(String strftime) {
+  /** Apache's argument holds percent signs, Tomcat's is a pattern of Java's already. */
+  static String javaPattern(String strftime) {
     if (strftime.equals("%s")) {
       return "%s";
+    } else if (!strftime.contains("%")) {
+      return strftime.replace('y', 'u');
     }
     StringBuilder java = new StringBuilder();
     for (int i = 0; i < strftime.length(); i++) {
@@ -110,7 +127,9 @@ final class NaiveTime {
 
   private long fromPattern() {
     TemporalAccessor parsed =
-        DateTimeFormatter.ofPattern(pattern.toString(), Locale.ENGLISH).parse(text);
+        DateTimeFormatter.ofPattern(pattern.toString(), Locale.ENGLISH)
+            .withResolverStyle(ResolverStyle.STRICT)
+            .parse(text);
     LocalDateTime local = LocalDateTime.from(parsed);
     ZoneOffset offset =
         parsed.isSupported(ChronoField.OFFSET_SECONDS) ? ZoneOffset.from(parsed) : ZoneOffset.UTC;
