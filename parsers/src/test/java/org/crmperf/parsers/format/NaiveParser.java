@@ -70,7 +70,7 @@ final class NaiveParser {
     } else if (format.quoted(index)) {
       return lenientQuotes ? rawQuotes(index) : "(?:[^\"\\\\]|\\\\.)*";
     } else if (name.startsWith("upstream_")) {
-      return "\\S+(?:(?:,| :) *\\S+)*?";
+      return "(?>[^\\s,|;]+(?:(?:, | : )[^\\s,|;]+)*)";
     } else if (name.equals("request_time")) {
       return NUMBERS + "|- " + NUMBERS;
     } else if (name.equals("remote_addr") || name.equals("h") || name.equals("a")) {
@@ -129,6 +129,10 @@ final class NaiveParser {
       return null;
     }
     row.put(AccessField.TIME, micros);
+    boolean timed = variables.stream().anyMatch(v -> v.variable().equals("request_time"));
+    if (!timed && row.containsKey(AccessField.UPSTREAM)) {
+      row.put(AccessField.DURATION, row.get(AccessField.UPSTREAM));
+    }
     return row;
   }
 
@@ -144,9 +148,9 @@ final class NaiveParser {
       case "request_uri" -> text(row, AccessField.URL, value);
       case "server_protocol" -> text(row, AccessField.PROTOCOL, value);
       case "status" -> status(row, value);
-      case "body_bytes_sent" -> number(row, AccessField.RESPONSE_BYTES, value, 0, true);
-      case "bytes_sent" -> number(row, AccessField.RESPONSE_BYTES, value, 0, false);
-      case "request_length" -> number(row, AccessField.REQUEST_BYTES, value, 0, true);
+      case "body_bytes_sent" -> number(row, AccessField.RESPONSE_BYTES, value, 0);
+      case "bytes_sent" -> number(unless("body_bytes_sent", row), AccessField.RESPONSE_BYTES, value, 0);
+      case "request_length" -> number(row, AccessField.REQUEST_BYTES, value, 0);
       case "request_time" -> seconds(row, AccessField.DURATION, value.replaceFirst("^- ", ""));
       case "upstream_response_time" -> list(row, AccessField.UPSTREAM, value);
       case "upstream_header_time" -> list(row, AccessField.FIRST_BYTE, value);
@@ -154,7 +158,8 @@ final class NaiveParser {
       case "http_referer" -> text(row, AccessField.REFERER, value);
       case "http_user_agent" -> text(row, AccessField.USER_AGENT, value);
       case "host", "http_host" -> text(row, AccessField.HOST, value);
-      case "server_name" -> row.computeIfAbsent(AccessField.HOST, f -> orNull(value));
+      case "server_name" -> text(unless("host", row), AccessField.HOST, value);
+      case "http_x_request_id" -> text(unless("request_id", row), AccessField.REQUEST_ID, value);
       case "request_id" -> text(row, AccessField.REQUEST_ID, value);
       case "upstream_cache_status" -> text(row, AccessField.CACHE_STATUS, value);
       case "upstream_addr" -> text(row, AccessField.UPSTREAM_ADDRESS, value);
@@ -177,11 +182,11 @@ final class NaiveParser {
       case "q" -> row.computeIfPresent(AccessField.URL, (f, url) -> url + value);
       case "H" -> text(row, AccessField.PROTOCOL, value);
       case "s" -> status(row, value);
-      case "b", "B" -> number(row, AccessField.RESPONSE_BYTES, value, 0, true);
-      case "O" -> number(row, AccessField.RESPONSE_BYTES, value, 0, false);
+      case "b", "B" -> number(row, AccessField.RESPONSE_BYTES, value, 0);
+      case "O" -> number(unless("bB", row), AccessField.RESPONSE_BYTES, value, 0);
       case "I" -> {
         if (!tomcat) {
-          number(row, AccessField.REQUEST_BYTES, value, 0, true);
+          number(row, AccessField.REQUEST_BYTES, value, 0);
         }
       }
       case "D" ->
@@ -189,10 +194,9 @@ final class NaiveParser {
               row,
               AccessField.DURATION,
               value,
-              format.dialect() == NaiveFormat.Dialect.TOMCAT_9 ? 3 : 0,
-              true);
-      case "F" -> number(row, AccessField.FIRST_BYTE, value, 3, true);
-      case "T" -> number(row, AccessField.DURATION, value, scale(argument), false);
+              format.dialect() == NaiveFormat.Dialect.TOMCAT_9 ? 3 : 0);
+      case "F" -> number(row, AccessField.FIRST_BYTE, value, 3);
+      case "T" -> number(unless("D", row), AccessField.DURATION, value, scale(argument));
       case "v", "V" -> text(row, AccessField.HOST, value);
       case "L" -> text(row, AccessField.REQUEST_ID, value);
       case "i" -> header(argument, value, row);
@@ -249,9 +253,20 @@ final class NaiveParser {
     }
   }
 
-  /** Without {@code overwrite} a number that another variable gave stays. */
+  /** The row, or one to throw away when the format has a variable that says the same better. */
+  private Map<AccessField, Object> unless(String better, Map<AccessField, Object> row) {
+    boolean has =
+        variables.stream()
+            .anyMatch(
+                v ->
+                    format.dialect() == NaiveFormat.Dialect.NGINX
+                        ? v.variable().equals(better)
+                        : better.contains(v.variable()));
+    return has ? new EnumMap<>(AccessField.class) : row;
+  }
+
   private static void number(
-      Map<AccessField, Object> row, AccessField field, String value, int scale, boolean overwrite) {
+      Map<AccessField, Object> row, AccessField field, String value, int scale) {
     if (value.equals("-")) {
       return;
     }
@@ -263,13 +278,11 @@ final class NaiveParser {
             .movePointRight(scale)
             .setScale(0, java.math.RoundingMode.HALF_UP)
             .longValueExact();
-    if (overwrite || !row.containsKey(field)) {
-      row.put(field, number);
-    }
+    row.put(field, number);
   }
 
   private static void seconds(Map<AccessField, Object> row, AccessField field, String value) {
-    number(row, field, value, 6, true);
+    number(row, field, value, 6);
   }
 
   /** Times of several tries are added up; a dash is a server that gave no answer. */
@@ -277,7 +290,7 @@ final class NaiveParser {
     for (String part : value.split(" : |, *")) {
       if (!part.isBlank() && !part.trim().equals("-")) {
         Map<AccessField, Object> one = new EnumMap<>(AccessField.class);
-        number(one, field, part.trim(), 6, true);
+        number(one, field, part.trim(), 6);
         row.merge(field, one.get(field), (a, b) -> (Long) a + (Long) b);
       }
     }

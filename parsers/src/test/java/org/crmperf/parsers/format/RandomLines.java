@@ -21,6 +21,7 @@ final class RandomLines {
     "Agent \\x22\\xC3\\xA9\\x22", "tail \\\\", "\u00c5\u0081\u00c3\u00b3d\u00c5\u00ba", "\\xFF\\x00"
   };
   private static final String[] WORDS = {"crm.example.com", "d.okafor", "HIT", "a1b2c3", "-", "x_y"};
+  private static final String[] HOSTS = {"crm.example.com", "crm.example.com:8443", "localhost", "_"};
   private static final String[] METHODS = {"GET", "POST", "PUT", "PATCH", "DELETE", "PROPFIND"};
   private static final String[] BROKEN = {"-", "", "hello", "\\x16\\x03\\x01", "GET /", "\\x00 x"};
 
@@ -65,6 +66,8 @@ final class RandomLines {
       case "status" -> status();
       case "body_bytes_sent", "bytes_sent", "request_length" -> dashOr(number(12));
       case "request_time" -> dashOr(seconds());
+      case "host", "server_name" -> one(HOSTS);
+      case "upstream_response_length" -> dashOr(number(9));
       default -> name.startsWith("upstream_") ? upstream(name) : text(name, roomy);
     };
   }
@@ -73,6 +76,9 @@ final class RandomLines {
     return switch (piece.variable()) {
       case "t" -> stamp(piece.argument().replaceFirst("^(begin|end):", ""), time);
       case "h", "a" -> client();
+      case "l" -> random.nextInt(9) == 0 ? "frank" : "-";
+      case "v" -> "crm.example.com";
+      case "V" -> one(HOSTS);
       case "r" -> request();
       case "m" -> one(METHODS);
       case "H" -> "HTTP/1.1";
