@@ -112,7 +112,9 @@ class CorpusFieldsTest {
   }
 
   private static void elastic(CorpusFile file, JsonNode entry) {
-    CorpusFile.Line line = file.line(latin1(entry.at("/event/original").asText()));
+    // one entry holds three lines; its fields are those of the first
+    String original = entry.at("/event/original").asText().lines().findFirst().orElseThrow();
+    CorpusFile.Line line = file.line(latin1(original));
     Map<AccessField, Object> values = new EnumMap<>(AccessField.class);
     ELASTIC.forEach(
         (field, path) -> {
@@ -122,10 +124,11 @@ class CorpusFieldsTest {
         });
     values.computeIfPresent(
         AccessField.METHOD, (field, method) -> method.toString().toUpperCase(Locale.ROOT));
-    // that pipeline keeps the first address of a list, the canonical request keeps the list
+    // that pipeline keeps the first public address of a list, the canonical request keeps the list
     if (line.row() != null && line.row().get(AccessField.CLIENT) instanceof String client) {
       values.computeIfPresent(
-          AccessField.CLIENT, (field, first) -> client.startsWith(first + ", ") ? client : first);
+          AccessField.CLIENT,
+          (field, one) -> List.of(client.split(", ")).contains(one) ? client : one);
     }
     check(line, values);
   }

@@ -58,11 +58,12 @@ record CorpusFile(String name, Detection detection, List<Line> lines) {
     }
   }
 
-  /** The row of the line with this text; an assertion error if there is no such line. */
+  /** The line that is, or failing that holds, this text; an assertion error if there is none. */
   Line line(String text) {
     return lines.stream()
         .filter(line -> line.text().equals(text))
         .findFirst()
+        .or(() -> lines.stream().filter(line -> line.text().contains(text)).findFirst())
         .orElseThrow(() -> new AssertionError(name + " has no line " + text));
   }
 

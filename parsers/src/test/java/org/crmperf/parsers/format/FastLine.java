@@ -78,6 +78,9 @@ final class FastLine {
           values.put(field, text(start, start + length));
         }
       } else if (batch.longs[f][row] != RequestBatch.NULL) {
+        if (field != AccessField.TIME) {
+          assertThat(batch.longs[f][row]).as("%s", field).isNotNegative();
+        }
         values.put(field, batch.longs[f][row]);
       }
     }
