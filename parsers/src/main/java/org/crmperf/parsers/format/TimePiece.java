@@ -138,10 +138,7 @@ abstract class TimePiece extends Piece {
 
     @Override
     long micros(byte[] b, int from, int to) {
-      // microseconds since 1970 have 16 digits: more than a scaled decimal takes
-      return unitMicros == 1
-          ? Decimal.unsigned(b, from, to)
-          : Decimal.scaled(b, from, to, unitMicros);
+      return Decimal.scaled(b, from, to, unitMicros);
     }
   }
 }
