@@ -125,8 +125,7 @@ final class HttpdDirectives {
                       AccessField.TIME,
                       1,
                       1,
-                      field ->
-                          new TimePiece.Pattern(shown, field != null, format, ZoneOffset.UTC)))
+                      field -> new TimePiece.Pattern(shown, field != null, format, ZoneOffset.UTC)))
               : List.of();
     };
   }

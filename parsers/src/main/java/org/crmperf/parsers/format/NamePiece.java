@@ -6,7 +6,9 @@ import org.crmperf.parsers.schema.RejectReason;
 import org.crmperf.parsers.schema.RequestBatch;
 import org.jspecify.annotations.Nullable;
 
-/** Who: an address, a host name, a list of them, an identity. Decides between look-alike formats. */
+/**
+ * Who: an address, a host name, a list of them, an identity. Decides between look-alike formats.
+ */
 final class NamePiece extends Piece {
   private static final long serialVersionUID = 1L;
 
@@ -53,7 +55,11 @@ final class NamePiece extends Piece {
         switch (shape) {
           case CLIENT -> !dash && isHosts(b, from, to);
           case FORWARDED -> dash || !isDecimal(b, from, to);
-          case HOST -> !dash && isHosts(b, from, to) && ByteScan.indexOf(b, from, to, (byte) ' ') < 0;
+          case HOST ->
+              (quoted() && (dash || from == to))
+                  || (!dash
+                      && isHosts(b, from, to)
+                      && ByteScan.indexOf(b, from, to, (byte) ' ') < 0);
           case IDENT -> dash || isIdent(b, from, to);
           case USER -> dash || isUser(b, from, to);
         };

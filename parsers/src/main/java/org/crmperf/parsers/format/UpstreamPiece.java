@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A value per upstream try, as nginx writes it: {@code a, b : c}, where ", " separates servers that
- * were tried and " : " server groups. Times are summed, dashes count for nothing; text is kept whole.
- * The list holds the spaces that end other values, so its end is found by its grammar.
+ * were tried and " : " server groups. Times are summed, dashes count for nothing; text is kept
+ * whole. The list holds the spaces that end other values, so its end is found by its grammar.
  */
 final class UpstreamPiece extends Piece {
   private static final long serialVersionUID = 1L;
