@@ -137,9 +137,7 @@ class CorpusFieldsTest {
   private static void check(CorpusFile.Line line, Map<AccessField, Object> expected) {
     assertThat(line.reason()).as(line.text()).isNull();
     Map<AccessField, Object> actual = new EnumMap<>(line.row());
-    actual
-        .keySet()
-        .removeIf(field -> !expected.containsKey(field) && field != AccessField.METHOD);
+    actual.keySet().removeIf(field -> !expected.containsKey(field) && field != AccessField.METHOD);
     assertThat(actual).as(line.text()).isEqualTo(expected);
   }
 

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** A file of the corpus, parsed line by line with the formats that detection finds in it. */
 record CorpusFile(String name, Detection detection, List<Line> lines) {
   /** A line and what became of it: a row, or null and a reason. */
-  record Line(
-      String text, @Nullable Map<AccessField, Object> row, @Nullable RejectReason reason) {}
+  record Line(String text, @Nullable Map<AccessField, Object> row, @Nullable RejectReason reason) {}
 
   /** Reads, detects and parses; blank lines and comments are left out. */
   static CorpusFile read(String name) {

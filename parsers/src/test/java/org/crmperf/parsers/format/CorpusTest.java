@@ -32,7 +32,8 @@ class CorpusTest {
 
   static Stream<String> files() throws IOException {
     try (Stream<Path> all = Files.walk(ProjectFiles.corpus(), 2)) {
-      return all.map(file -> ProjectFiles.corpus().relativize(file).toString())
+      return all
+          .map(file -> ProjectFiles.corpus().relativize(file).toString())
           .filter(name -> name.matches("(nginx|apache|attack)/.*"))
           .filter(name -> !name.endsWith(".json"))
           .sorted()
@@ -57,7 +58,9 @@ class CorpusTest {
   void rejectsErrorLogLinesOnly(String name) {
     assertThat(FILES.get(name).rejected())
         .as("%s as %s", name, FILES.get(name).detection().describe())
-        .allSatisfy(line -> assertThat(line.reason()).as(line.text()).isEqualTo(RejectReason.NOT_ACCESS_LOG));
+        .allSatisfy(
+            line ->
+                assertThat(line.reason()).as(line.text()).isEqualTo(RejectReason.NOT_ACCESS_LOG));
   }
 
   @ParameterizedTest
@@ -66,7 +69,8 @@ class CorpusTest {
     JsonNode oracle = oracle(name);
     CorpusFile file = FILES.get(name);
     assertThat(file.lines()).hasSize(oracle.path("lines").asInt());
-    assertThat(file.tally(AccessField.STATUS, Object::toString)).isEqualTo(counts(oracle, "status"));
+    assertThat(file.tally(AccessField.STATUS, Object::toString))
+        .isEqualTo(counts(oracle, "status"));
     assertThat(file.tally(AccessField.METHOD, Object::toString))
         .isEqualTo(counts(oracle, "methods"));
     assertThat(sum(file.values(AccessField.RESPONSE_BYTES, Long.class)))
@@ -91,8 +95,7 @@ class CorpusTest {
       assertThat(sum(times)).isEqualTo(micros(oracle, "sum"));
       assertThat(times.get(0)).isEqualTo(micros(oracle, "min"));
       assertThat(times.get(times.size() - 1)).isEqualTo(micros(oracle, "max"));
-      assertThat(sum(times) / (double) times.size())
-          .isCloseTo(micros(oracle, "mean"), within(1.0));
+      assertThat(sum(times) / times.size()).isCloseTo(micros(oracle, "mean"), within(1L));
       for (int percent : new int[] {50, 90, 95, 99}) {
         assertThat(times.get((percent * times.size() + 99) / 100 - 1))
             .as("p%d", percent)

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FastLine {
   private static final byte[] BEFORE = "7 - [\"x\" 1.5 \\".getBytes(StandardCharsets.UTF_8);
-  private static final byte[] AFTER = "\" 200 12 \"-\" \"z\" 9.9 -\n1".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] AFTER =
+      "\" 200 12 \"-\" \"z\" 9.9 -\n1".getBytes(StandardCharsets.UTF_8);
   private static final int ROW = 1;
 
   private final LineParser parser;

@@ -27,7 +27,11 @@ record LineSpec(Path file, String format, List<Case> cases) {
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
   /** A line, and either all of its fields or the label of the reason to reject it. */
-  record Case(String name, byte[] line, Map<AccessField, Object> fields, String reject) {
+  record Case(String name, String text, Map<AccessField, Object> fields, String reject) {
+    byte[] line() {
+      return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
     boolean rejected() {
       return !reject.isEmpty();
     }
@@ -51,7 +55,8 @@ record LineSpec(Path file, String format, List<Case> cases) {
 
   private static List<LineSpec> read(Path file) throws IOException {
     List<LineSpec> specs = new ArrayList<>();
-    for (JsonNode document : YAML.readerFor(JsonNode.class).<JsonNode>readValues(file.toFile()).readAll()) {
+    for (JsonNode document :
+        YAML.readerFor(JsonNode.class).<JsonNode>readValues(file.toFile()).readAll()) {
       if (document.path("format").asText().matches(".*[$%].*")) {
         specs.add(spec(file, document));
       }
@@ -68,7 +73,11 @@ record LineSpec(Path file, String format, List<Case> cases) {
         put(fields, item.path("fields"));
       }
       cases.add(
-          new Case(item.get("name").asText(), line(item), fields, item.path("reject").asText("")));
+          new Case(
+              item.get("name").asText(),
+              new String(line(item), StandardCharsets.ISO_8859_1),
+              fields,
+              item.path("reject").asText("")));
     }
     return new LineSpec(file, document.get("format").asText(), cases);
   }

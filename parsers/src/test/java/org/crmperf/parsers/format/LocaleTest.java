@@ -28,7 +28,16 @@ class LocaleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"de-DE", "fr-FR", "tr-TR", "ar-EG", "fa-IR-u-nu-arabext", "th-TH-u-ca-buddhist", "ja-JP"})
+  @ValueSource(
+      strings = {
+        "de-DE",
+        "fr-FR",
+        "tr-TR",
+        "ar-EG",
+        "fa-IR-u-nu-arabext",
+        "th-TH-u-ca-buddhist",
+        "ja-JP"
+      })
   void monthsAreEnglish(String tag) {
     Locale.setDefault(Locale.forLanguageTag(tag));
     TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
@@ -48,7 +57,8 @@ class LocaleTest {
     assertThat(LogFormats.of("NGINX_COMBINED").name()).isEqualTo("nginx_combined");
     FastLine fast = FastLine.of("%h %t \"%r\" %>s \"%{REFERER}i\" %{SESSIONID}C");
     String line = "10.0.0.1 [05/Nov/2026:09:15:30 +0100] \"GET / HTTP/1.1\" 200 \"x\" y";
-    assertThat(fast.parse(line.getBytes(StandardCharsets.UTF_8))).containsEntry(AccessField.REFERER, "x");
+    assertThat(fast.parse(line.getBytes(StandardCharsets.UTF_8)))
+        .containsEntry(AccessField.REFERER, "x");
   }
 
   private static void check(String format, String stamp, Instant time) {

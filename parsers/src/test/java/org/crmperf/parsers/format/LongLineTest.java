@@ -20,8 +20,7 @@ class LongLineTest {
   @Test
   void parsesATargetOfMegabytes() {
     String target = "/" + "a=b&".repeat(MEGABYTES / 4);
-    Map<AccessField, Object> row =
-        parse("nginx_combined", HEAD + target.substring(1) + TAIL);
+    Map<AccessField, Object> row = parse("nginx_combined", HEAD + target.substring(1) + TAIL);
     assertThat(row.get(AccessField.URL)).isEqualTo(target);
     assertThat(row).containsEntry(AccessField.STATUS, 200L);
   }
@@ -36,7 +35,8 @@ class LongLineTest {
 
   /** What made regular expressions slow: many places where a value could end, and no end. */
   @ParameterizedTest
-  @ValueSource(strings = {" ", "\"", "\" \"", "\\", "\\\"", "] [", "-", ", ", " : ", "0.001, ", "1"})
+  @ValueSource(
+      strings = {" ", "\"", "\" \"", "\\", "\\\"", "] [", "-", ", ", " : ", "0.001, ", "1"})
   @Timeout(20)
   void givesUpInLinearTime(String filler) {
     String bad = filler.repeat(MEGABYTES / filler.length());

@@ -16,9 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Damaged lines. Whatever they hold, a parser returns, throws nothing, and keeps to its line; {@link
- * FastLine} checks that last part at every call. Lines that once broke a parser are kept in {@code
- * sample-logs/<format>/crash/}, a file a line, and run first.
+ * Damaged lines. Whatever they hold, a parser returns, throws nothing, and keeps to its line;
+ * {@link FastLine} checks that last part at every call. Lines that once broke a parser are kept in
+ * {@code sample-logs/<format>/crash/}, a file a line, and run first.
  */
 class MutationTest {
   private static final long SEED = Long.getLong("crmperf.seed", 20_261_120L);
@@ -89,7 +89,8 @@ class MutationTest {
         case 2 -> damaged = Arrays.copyOfRange(damaged, at, damaged.length);
         case 3 -> damaged = splice(damaged, at, to, new byte[0]);
         case 4 -> damaged = splice(damaged, at, at, Arrays.copyOfRange(damaged, at, to));
-        case 5 -> damaged = splice(damaged, at, to, Arrays.copyOf(other, Math.min(other.length, to)));
+        case 5 ->
+            damaged = splice(damaged, at, to, Arrays.copyOf(other, Math.min(other.length, to)));
         case 6 -> damaged = splice(damaged, at, at, oversized(random));
         default -> damaged[at] = (byte) "\"\\ []-:,.\t\r0x%+/\0\u00ff".charAt(random.nextInt(18));
       }
@@ -129,7 +130,11 @@ class MutationTest {
         .chars()
         .collect(
             StringBuilder::new,
-            (text, c) -> text.append(c < 32 || c > 126 ? String.format(java.util.Locale.ROOT, "\\x%02X", c) : Character.toString((char) c)),
+            (text, c) ->
+                text.append(
+                    c < 32 || c > 126
+                        ? String.format(java.util.Locale.ROOT, "\\x%02X", c)
+                        : Character.toString((char) c)),
             StringBuilder::append)
         .toString();
   }

@@ -13,13 +13,15 @@ import org.crmperf.parsers.schema.AccessField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The oracle: one java.util.regex pattern made from the format string, and a map of values. Slow and
- * plain. Lines are ISO 8859-1 text, one character a byte.
+ * The oracle: one java.util.regex pattern made from the format string, and a map of values. Slow
+ * and plain. Lines are ISO 8859-1 text, one character a byte.
  */
 final class NaiveParser {
   private static final String NUMBERS = "[-\\d.]+(?:(?:, *| : )[-\\d.]+)*";
   private static final Pattern REQUEST =
       Pattern.compile("([A-Z][A-Z_-]*) +(\\S.*?)(?: +(HTTP/\\d+(?:\\.\\d+)?))?", Pattern.DOTALL);
+  private static final Pattern BLANKS = Pattern.compile("(?<= )(?! )|(?<! )(?= )");
+  private static final Pattern TRIES = Pattern.compile(" : |, *");
   private static final Pattern SECONDS = Pattern.compile("\\d+(?:\\.\\d+)?");
 
   private final NaiveFormat format;
@@ -53,7 +55,7 @@ final class NaiveParser {
   /** Runs of blanks match runs of blanks. */
   private static String literal(String text) {
     StringBuilder regex = new StringBuilder();
-    for (String part : text.split("(?<= )(?! )|(?<! )(?= )")) {
+    for (String part : BLANKS.split(text, -1)) {
       regex.append(part.isBlank() && part.startsWith(" ") ? " +" : Pattern.quote(part));
     }
     return regex.toString();
@@ -149,7 +151,8 @@ final class NaiveParser {
       case "server_protocol" -> text(row, AccessField.PROTOCOL, value);
       case "status" -> status(row, value);
       case "body_bytes_sent" -> number(row, AccessField.RESPONSE_BYTES, value, 0);
-      case "bytes_sent" -> number(unless("body_bytes_sent", row), AccessField.RESPONSE_BYTES, value, 0);
+      case "bytes_sent" ->
+          number(unless("body_bytes_sent", row), AccessField.RESPONSE_BYTES, value, 0);
       case "request_length" -> number(row, AccessField.REQUEST_BYTES, value, 0);
       case "request_time" -> seconds(row, AccessField.DURATION, value.replaceFirst("^- ", ""));
       case "upstream_response_time" -> list(row, AccessField.UPSTREAM, value);
@@ -287,7 +290,7 @@ final class NaiveParser {
 
   /** Times of several tries are added up; a dash is a server that gave no answer. */
   private static void list(Map<AccessField, Object> row, AccessField field, String value) {
-    for (String part : value.split(" : |, *")) {
+    for (String part : TRIES.split(value, -1)) {
       if (!part.isBlank() && !part.trim().equals("-")) {
         Map<AccessField, Object> one = new EnumMap<>(AccessField.class);
         number(one, field, part.trim(), 6);

@@ -102,7 +102,8 @@ final class NaiveTime {
     for (int i = 0; i < strftime.length(); i++) {
       char c = strftime.charAt(i);
       if (c != '%') {
-        java.append('\'').append(c == '\'' ? "''" : String.valueOf(c)).append('\'');
+        // two quoted literals side by side would be read as a quote
+        java.append(Character.isLetter(c) ? "'" + c + "'" : c == '\'' ? "''" : String.valueOf(c));
       } else {
         java.append(STRFTIME.getOrDefault(strftime.charAt(++i), "?"));
       }

@@ -9,9 +9,19 @@ import java.util.Random;
 final class RandomFormats {
   private static final List<String> NGINX_PLAIN =
       List.of(
-          "$remote_addr", "$status", "$body_bytes_sent", "$request_length", "$request_time",
-          "$upstream_response_time", "$upstream_connect_time", "$upstream_header_time",
-          "$upstream_addr", "$upstream_status", "$upstream_cache_status", "$request_id", "$scheme");
+          "$remote_addr",
+          "$status",
+          "$body_bytes_sent",
+          "$request_length",
+          "$request_time",
+          "$upstream_response_time",
+          "$upstream_connect_time",
+          "$upstream_header_time",
+          "$upstream_addr",
+          "$upstream_status",
+          "$upstream_cache_status",
+          "$request_id",
+          "$scheme");
   private static final List<String> NGINX_QUOTED =
       List.of("$request", "$http_referer", "$http_user_agent", "$http_x_forwarded_for", "$host");
   private static final List<String> NGINX_TIME = List.of("[$time_local]", "$time_iso8601", "$msec");
@@ -21,9 +31,16 @@ final class RandomFormats {
       List.of("%r", "%{Referer}i", "%{User-Agent}i", "%{X-Forwarded-For}i", "%{Cookie}i");
   private static final List<String> APACHE_TIME =
       List.of(
-          "%t", "[%{%d/%b/%Y:%H:%M:%S %z}t]", "%{%Y-%m-%dT%H:%M:%S%z}t", "%{usec}t", "%{sec}t",
-          "%{%s}t", "[%{%a, %d %b %Y %T %z}t]", "%{msec}t");
-  private static final List<String> SEPARATORS = List.of(" ", " ", " ", "|", "\t", " - ", " x=", ";");
+          "%t",
+          "[%{%d/%b/%Y:%H:%M:%S %z}t]",
+          "%{%Y-%m-%dT%H:%M:%S%z}t",
+          "%{usec}t",
+          "%{sec}t",
+          "%{%s}t",
+          "[%{%a, %d %b %Y %T %z}t]",
+          "%{msec}t");
+  private static final List<String> SEPARATORS =
+      List.of(" ", " ", " ", "|", "\t", " - ", " x=", ";");
 
   private final Random random;
 

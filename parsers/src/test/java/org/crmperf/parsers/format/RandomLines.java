@@ -12,16 +12,29 @@ import java.util.SplittableRandom;
 /** Well-formed lines of a format, as its server could have written them. */
 final class RandomLines {
   private static final String[] PATHS = {
-    "/", "/index.php?module=Accounts&action=DetailView&record=1f2e", "/api/v1/Account/6a1b", "/a%20b",
-    "/web/dataset/call_kw/res.partner/read", "/caf\\xC3\\xA9", "/x?q=\\x22y\\x22", "/r\u00c3\u00a9sum\u00c3\u00a9",
+    "/", "/index.php?module=Accounts&action=DetailView&record=1f2e", "/api/v1/Account/6a1b",
+        "/a%20b",
+    "/web/dataset/call_kw/res.partner/read", "/caf\\xC3\\xA9", "/x?q=\\x22y\\x22",
+        "/r\u00c3\u00a9sum\u00c3\u00a9",
     "/;jsessionid=0A1B", "/q?a=b&c=%2525"
   };
   private static final String[] TEXTS = {
-    "Mozilla/5.0 (X11; Linux x86_64)", "curl/8.5.0", "https://crm.example.com/a?b=c", "-", "a  b",
-    "Agent \\x22\\xC3\\xA9\\x22", "tail \\\\", "\u00c5\u0081\u00c3\u00b3d\u00c5\u00ba", "\\xFF\\x00"
+    "Mozilla/5.0 (X11; Linux x86_64)",
+    "curl/8.5.0",
+    "https://crm.example.com/a?b=c",
+    "-",
+    "a  b",
+    "Agent \\x22\\xC3\\xA9\\x22",
+    "tail \\\\",
+    "\u00c5\u0081\u00c3\u00b3d\u00c5\u00ba",
+    "\\xFF\\x00"
   };
-  private static final String[] WORDS = {"crm.example.com", "d.okafor", "HIT", "a1b2c3", "-", "x_y"};
-  private static final String[] HOSTS = {"crm.example.com", "crm.example.com:8443", "localhost", "_"};
+  private static final String[] WORDS = {
+    "crm.example.com", "d.okafor", "HIT", "a1b2c3", "-", "x_y"
+  };
+  private static final String[] HOSTS = {
+    "crm.example.com", "crm.example.com:8443", "localhost", "_"
+  };
   private static final String[] METHODS = {"GET", "POST", "PUT", "PATCH", "DELETE", "PROPFIND"};
   private static final String[] BROKEN = {"-", "", "hello", "\\x16\\x03\\x01", "GET /", "\\x00 x"};
 
@@ -56,8 +69,11 @@ final class RandomLines {
   private String nginx(String name, boolean roomy, OffsetDateTime time) {
     return switch (name) {
       case "time_local" -> clf(time);
-      case "time_iso8601" -> time.truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ENGLISH));
-      case "msec" -> time.toEpochSecond() + String.format(Locale.ROOT, ".%03d", time.getNano() / 1_000_000);
+      case "time_iso8601" ->
+          time.truncatedTo(ChronoUnit.SECONDS)
+              .format(DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ENGLISH));
+      case "msec" ->
+          time.toEpochSecond() + String.format(Locale.ROOT, ".%03d", time.getNano() / 1_000_000);
       case "remote_addr" -> client();
       case "request" -> request();
       case "request_method" -> one(METHODS);
