@@ -27,7 +27,7 @@ final class HttpdDefinition {
       int close = text.lastIndexOf('"');
       text = open >= 0 && close > open ? text.substring(open + 1, close) : text;
     }
-    return new HttpdDefinition(unescape(text), dialect).parse();
+    return new HttpdDefinition(HttpdStamps.joined(unescape(text), dialect), dialect).parse();
   }
 
   private static String unescape(String text) {

@@ -60,7 +60,7 @@ final class HttpdDirectives {
       case "T" -> duration(shown, AccessField.DURATION, dialect.isTomcat() ? 2 : 1, SECOND);
       case "F" ->
           dialect.isTomcat()
-              ? duration(shown, AccessField.FIRST_BYTE, 1, dialect.unitOfD())
+              ? duration(shown, AccessField.FIRST_BYTE, 1, 1_000) // in every version, unlike %D
               : text(shown, null, 0);
       case "^FB" -> duration(shown, AccessField.FIRST_BYTE, 1, 1);
       case "^FU" -> duration(shown, null, 0, 1);

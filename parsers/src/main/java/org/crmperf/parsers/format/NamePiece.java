@@ -56,7 +56,10 @@ final class NamePiece extends Piece {
           case CLIENT -> !dash && isHosts(b, from, to);
           case FORWARDED -> dash || !isDecimal(b, from, to);
           case HOST ->
-              !dash && isHosts(b, from, to) && ByteScan.indexOf(b, from, to, (byte) ' ') < 0;
+              (quoted() && (dash || from == to))
+                  || (!dash
+                      && isHosts(b, from, to)
+                      && ByteScan.indexOf(b, from, to, (byte) ' ') < 0);
           case IDENT -> dash || isIdent(b, from, to);
           case USER -> dash || isUser(b, from, to);
         };

@@ -83,8 +83,24 @@ final class RequestPiece extends Piece {
     if (to - least >= LONGEST_PROTOCOL && b[least] == ' ' && ByteScan.intAt(b, least + 1) == HTTP) {
       return least;
     }
+    // no protocol: HTTP/0.9, or a target with blanks that was cut or never had one
     boolean simple = from < to && (b[from] == '/' || b[from] == '*');
-    return simple && ByteScan.indexOf(b, from, to, (byte) ' ') < 0 ? to : -1;
+    return simple ? to : -1;
+  }
+
+  /** Only the first end of a whole request line is one: a later one is of a line glued to it. */
+  @Override
+  int nextEnd(byte[] b, int from, int search, int to) {
+    if (search > from && isWhole(b, from, search - 1)) {
+      return NO_END;
+    }
+    return super.nextEnd(b, from, search, to);
+  }
+
+  private static boolean isWhole(byte[] b, int from, int to) {
+    int methodEnd = methodEnd(b, from, to);
+    int targetEnd = methodEnd < 0 ? -1 : targetEnd(b, methodEnd + 1, to);
+    return targetEnd >= 0 && targetEnd < to;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.crmperf.parsers.format;
 
 import java.time.ZoneId;
+import org.crmperf.parsers.scan.ByteScan;
 import org.crmperf.parsers.scan.ClfTime;
 import org.crmperf.parsers.scan.Decimal;
 import org.crmperf.parsers.scan.IsoTime;
@@ -71,9 +72,7 @@ abstract class TimePiece extends Piece {
         return end == to ? end : NO_END;
       }
       byte[] t = terminator();
-      return org.crmperf.parsers.scan.ByteScan.startsWith(b, end, to, t)
-          ? afterTerminator(end)
-          : NO_END;
+      return ByteScan.startsWith(b, end, to, t) ? afterTerminator(end) : NO_END;
     }
 
     @Override
@@ -120,6 +119,20 @@ abstract class TimePiece extends Piece {
       return withFollowerOf(new Pattern(variable, stored(), pattern, logZone));
     }
 
+    /** The pattern knows where it ends: the stamp itself may hold what follows it. */
+    @Override
+    int parse(byte[] b, int from, int to, RequestBatch batch, int row) {
+      if (time.parsePrefix(b, from, to) == Decimal.BAD) {
+        return NOT_ACCEPTED;
+      }
+      int end = time.end();
+      boolean ends = isLast() ? end == to : ByteScan.startsWith(b, end, to, terminator());
+      if (!ends) {
+        return NO_END;
+      }
+      return accept(b, from, end, batch, row) ? afterTerminator(end) : NOT_ACCEPTED;
+    }
+
     @Override
     long micros(byte[] b, int from, int to) {
       return time.parse(b, from, to);
@@ -138,10 +151,7 @@ abstract class TimePiece extends Piece {
 
     @Override
     long micros(byte[] b, int from, int to) {
-      // microseconds since 1970 have 16 digits: more than a scaled decimal takes
-      return unitMicros == 1
-          ? Decimal.unsigned(b, from, to)
-          : Decimal.scaled(b, from, to, unitMicros);
+      return Decimal.scaled(b, from, to, unitMicros);
     }
   }
 }

@@ -37,7 +37,7 @@ final class UpstreamPiece extends Piece {
 
   @Override
   int parse(byte[] b, int from, int to, RequestBatch batch, int row) {
-    if (quoted()) {
+    if (quoted() || (!isLast() && terminator()[0] != ' ')) {
       return super.parse(b, from, to, batch, row);
     }
     int end = listEnd(b, from, to);
@@ -66,6 +66,9 @@ final class UpstreamPiece extends Piece {
 
   @Override
   boolean accept(byte[] b, int from, int to, RequestBatch batch, int row) {
+    if (!quoted() && isTorn(b, from, to)) {
+      return false;
+    }
     if (unitMicros == 0) {
       if (field >= 0 && to > from && !isDash(b, from, to)) {
         batch.starts[field][row] = from;
@@ -93,6 +96,14 @@ final class UpstreamPiece extends Piece {
       batch.longs[field][row] = sum;
     }
     return true;
+  }
+
+  /** Whether the patient try cut a list at one of its separators. */
+  private static boolean isTorn(byte[] b, int from, int to) {
+    return to > from
+        && (b[to - 1] == ','
+            || (b[from] == ':' && (to - from == 1 || b[from + 1] == ' '))
+            || (b[to - 1] == ':' && to - from > 1 && b[to - 2] == ' '));
   }
 
   @Override

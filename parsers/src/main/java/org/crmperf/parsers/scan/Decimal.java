@@ -39,7 +39,7 @@ public final class Decimal {
       i++;
     }
     int wholeDigits = i - from;
-    if (wholeDigits > 12) {
+    if (wholeDigits > 12 && (wholeDigits > MOST_DIGITS || whole >= Long.MAX_VALUE / scale)) {
       return BAD;
     }
     long result = whole * scale;

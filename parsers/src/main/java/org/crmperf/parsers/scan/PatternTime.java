@@ -59,6 +59,17 @@ public final class PatternTime {
 
   /** Microseconds since 1970 UTC of the stamp that fills [from, to), or {@link Decimal#BAD}. */
   public long parse(byte[] b, int from, int to) {
+    long micros = parsePrefix(b, from, to);
+    return at == to ? micros : Decimal.BAD;
+  }
+
+  /** The end of the stamp that {@link #parsePrefix} read. */
+  public int end() {
+    return at;
+  }
+
+  /** As {@link #parse}, of a stamp that starts at {@code from} and ends where the pattern does. */
+  public long parsePrefix(byte[] b, int from, int to) {
     at = from;
     year = month = day = 1;
     hour = minute = second = dayOfYear = 0;
@@ -78,7 +89,7 @@ public final class PatternTime {
         return Decimal.BAD;
       }
     }
-    return at == to ? micros() : Decimal.BAD;
+    return micros();
   }
 
   private long micros() {
@@ -193,8 +204,19 @@ public final class PatternTime {
     if (to - at < 5) {
       return false;
     }
-    offset = CivilTime.offset(b, at);
-    at += 5;
+    if (b[at + 3] != ':') {
+      offset = CivilTime.offset(b, at);
+      at += 5;
+      return offset != NONE;
+    }
+    return to - at >= 6 && zoneWithColon(b);
+  }
+
+  /** {@code +hh:mm}, as Tomcat's XXX writes it. */
+  private boolean zoneWithColon(byte[] b) {
+    byte[] plain = {b[at], b[at + 1], b[at + 2], b[at + 4], b[at + 5]};
+    offset = CivilTime.offset(plain, 0);
+    at += 6;
     return offset != NONE;
   }
 

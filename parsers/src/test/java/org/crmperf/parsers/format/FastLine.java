@@ -1,0 +1,98 @@
+package org.crmperf.parsers.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import org.crmperf.parsers.scan.LogText;
+import org.crmperf.parsers.schema.AccessField;
+import org.crmperf.parsers.schema.RejectReason;
+import org.crmperf.parsers.schema.RequestBatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parser under test, a line at a time, as a map of values. Every line lies between other bytes
+ * in its buffer, and every call checks that the parser looked and wrote at nothing else.
+ */
+final class FastLine {
+  private static final byte[] BEFORE = "7 - [\"x\" 1.5 \\".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] AFTER =
+      "\" 200 12 \"-\" \"z\" 9.9 -\n1".getBytes(StandardCharsets.UTF_8);
+  private static final int ROW = 1;
+
+  private final LineParser parser;
+  private final RequestBatch batch = new RequestBatch(3);
+  private final LogText text = new LogText();
+  private @Nullable RejectReason reason;
+
+  FastLine(LineParser parser) {
+    this.parser = parser;
+  }
+
+  static FastLine of(String definition) {
+    return new FastLine(LogFormats.of(definition).newParser(ZoneOffset.UTC));
+  }
+
+  /** The fields, or null with {@link #reason}. */
+  @Nullable Map<AccessField, Object> parse(byte[] line) {
+    byte[] buffer = Arrays.copyOf(BEFORE, BEFORE.length + line.length + AFTER.length);
+    System.arraycopy(line, 0, buffer, BEFORE.length, line.length);
+    System.arraycopy(AFTER, 0, buffer, BEFORE.length + line.length, AFTER.length);
+    byte[] untouched = buffer.clone();
+    int to = LineEnds.trim(buffer, BEFORE.length, BEFORE.length + line.length);
+    batch.clear();
+    batch.bytes = buffer;
+    reason = parser.parse(buffer, BEFORE.length, to, batch, ROW);
+    assertThat(buffer).as("the buffer is only read").isEqualTo(untouched);
+    Map<AccessField, Object> row = row(ROW, to);
+    assertThat(row(0, to)).as("the row before").isEmpty();
+    assertThat(row(2, to)).as("the row after").isEmpty();
+    if (reason == null) {
+      assertThat(row).as("a request has a time").containsKey(AccessField.TIME);
+      return row;
+    }
+    assertThat(row).as("a rejected line leaves nothing in its row").isEmpty();
+    assertThat(parser.failedAt()).as("failedAt").isBetween(BEFORE.length, to);
+    assertThat(parser.failedField()).as("failedField").isNotEmpty();
+    return null;
+  }
+
+  /** Why the last line was rejected; null if it was not. */
+  @Nullable RejectReason reason() {
+    return reason;
+  }
+
+  private Map<AccessField, Object> row(int row, int to) {
+    Map<AccessField, Object> values = new EnumMap<>(AccessField.class);
+    for (AccessField field : AccessField.values()) {
+      int f = field.ordinal();
+      if (field.isString()) {
+        int length = batch.lengths[f][row];
+        if (length != RequestBatch.NULL_LENGTH) {
+          int start = batch.starts[f][row];
+          assertThat(length).as("length of %s", field).isGreaterThan(0);
+          assertThat(start).as("start of %s", field).isGreaterThanOrEqualTo(BEFORE.length);
+          assertThat(start + length).as("end of %s", field).isLessThanOrEqualTo(to);
+          values.put(field, text(start, start + length));
+        }
+      } else if (batch.longs[f][row] != RequestBatch.NULL) {
+        if (field != AccessField.TIME) {
+          assertThat(batch.longs[f][row]).as("%s", field).isNotNegative();
+        }
+        values.put(field, batch.longs[f][row]);
+      }
+    }
+    return values;
+  }
+
+  private String text(int from, int to) {
+    if (LogText.isPlain(batch.bytes, from, to)) {
+      return new String(batch.bytes, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+    text.normalize(batch.bytes, from, to);
+    return new String(text.bytes(), 0, text.length(), StandardCharsets.ISO_8859_1);
+  }
+}
