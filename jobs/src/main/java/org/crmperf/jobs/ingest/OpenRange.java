@@ -2,7 +2,9 @@ package org.crmperf.jobs.ingest;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.crmperf.jobs.warehouse.LedgerRange;
 import org.crmperf.jobs.warehouse.SourceRange;
@@ -97,7 +99,7 @@ final class OpenRange {
    */
   LedgerRange write(long endedAt) throws IOException {
     TableRows requests = sink.requests();
-    TreeMap<Long, int[]> hours = byHour(requests);
+    SortedMap<Long, int[]> hours = byHour(requests);
     RangeFiles files = new RangeFiles(settings, sourceId, start);
     files.requests(requests, hours, grainMicros);
     files.rejects(rejectLog.rows());
@@ -109,35 +111,40 @@ final class OpenRange {
   }
 
   /** The rows of each UTC hour, in the order in which they were logged. */
-  private TreeMap<Long, int[]> byHour(TableRows requests) {
+  private SortedMap<Long, int[]> byHour(TableRows requests) {
     long[] time = requests.numbers[TIME];
-    TreeMap<Long, int[]> counts = new TreeMap<>();
-    int[] last = new int[1];
-    long lastHour = Long.MIN_VALUE;
+    SortedMap<Long, RowList> lists = new TreeMap<>();
+    RowList list = new RowList();
+    long listHour = Long.MIN_VALUE;
     for (int r = 0; r < requests.size; r++) {
       firstMicros = Math.min(firstMicros, time[r]);
       lastMicros = Math.max(lastMicros, time[r]);
       long hour = Math.floorDiv(time[r], HOUR_MICROS);
-      if (hour != lastHour) {
-        last = counts.computeIfAbsent(hour, h -> new int[1]);
-        lastHour = hour;
+      if (hour != listHour) {
+        list = lists.computeIfAbsent(hour, h -> new RowList());
+        listHour = hour;
       }
-      last[0]++;
+      list.add(r);
     }
-    TreeMap<Long, int[]> rows = new TreeMap<>();
-    counts.forEach((hour, count) -> rows.put(hour, new int[count[0]]));
-    counts.values().forEach(count -> count[0] = 0);
-    lastHour = Long.MIN_VALUE;
-    int[] into = last;
-    for (int r = 0; r < requests.size; r++) {
-      long hour = Math.floorDiv(time[r], HOUR_MICROS);
-      if (hour != lastHour) {
-        last = counts.get(hour);
-        into = rows.get(hour);
-        lastHour = hour;
-      }
-      into[last[0]++] = r;
-    }
+    SortedMap<Long, int[]> rows = new TreeMap<>();
+    lists.forEach((hour, found) -> rows.put(hour, found.toArray()));
     return rows;
+  }
+
+  /** Row numbers of one hour. */
+  private static final class RowList {
+    private int[] rows = new int[1024];
+    private int size;
+
+    void add(int row) {
+      if (size == rows.length) {
+        rows = Arrays.copyOf(rows, size * 2);
+      }
+      rows[size++] = row;
+    }
+
+    int[] toArray() {
+      return Arrays.copyOf(rows, size);
+    }
   }
 }

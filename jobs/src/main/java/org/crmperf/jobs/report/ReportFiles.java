@@ -40,6 +40,7 @@ public final class ReportFiles {
   }
 
   /** Calls the template's class itself: looking it up through TemplateEngine needs reflection. */
+  @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null
   private static void page(ComputedReport report, OutputStream out) throws IOException {
     Utf8ByteOutput bytes = new Utf8ByteOutput();
     JtereportGenerated.render(new OwaspHtmlTemplateOutput(bytes), null, ReportPage.of(report));

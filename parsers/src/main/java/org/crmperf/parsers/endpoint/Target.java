@@ -198,7 +198,7 @@ final class Target {
       int end = -1;
       while (i < length && path[i] != '/') {
         byte c = path[i];
-        if (c >= 0 && c < ' ' || c == 0x7f) {
+        if ((c >= 0 && c < ' ') || c == 0x7f) {
           return false;
         }
         if (c == '?') {
@@ -221,7 +221,7 @@ final class Target {
 
   private void addSegment(int start, int end) {
     int n = end - start;
-    if (n == 0 || n == 1 && path[start] == '.') {
+    if (n == 0 || (n == 1 && path[start] == '.')) {
       return;
     }
     if (n == 2 && path[start] == '.' && path[start + 1] == '.') {

@@ -11,7 +11,7 @@ import java.util.Locale;
  *
  * @param shares the formats that took lines of the sample, most lines first; never empty
  * @param lines lines of the sample, without blank ones and comments
- * @param explicit the user named the format: nothing else is tried
+ * @param mode whether the user named the format, and nothing else is tried
  */
 public record Detection(List<Share> shares, int lines, Mode mode) implements Serializable {
   private static final long serialVersionUID = 1L;
