@@ -1,24 +1,84 @@
 package org.crmperf.jobs.cli;
 
+import java.io.PrintWriter;
+import org.crmperf.parsers.error.CrmPerfException;
+import org.crmperf.parsers.error.ErrorCode;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** The program's entry point. */
 @Command(
     name = "crm-perf",
     mixinStandardHelpOptions = true,
-    version = "crm-perf",
-    description = "Nightly access-log analysis for CRM platforms.")
+    versionProvider = ProductVersion.class,
+    description = "Nightly access-log analysis for CRM platforms.",
+    subcommands = {
+      NightlyCommand.class,
+      IngestCommand.class,
+      RollupCommand.class,
+      ReportCommand.class,
+      InspectCommand.class,
+      FormatsCommand.class
+    })
 public final class Main implements Runnable {
   private Main() {}
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    int code = run(args);
+    System.out.flush();
+    System.err.flush();
+    System.exit(code);
+  }
+
+  /** Runs the command line; returns the exit code. */
+  static int run(String... args) {
+    CommandLine commandLine = new CommandLine(new Main());
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setParameterExceptionHandler(Main::wrongUsage);
+    commandLine.setExecutionExceptionHandler(Main::failed);
+    commandLine.getSubcommands().values().forEach(c -> c.setUsageHelpAutoWidth(true));
+    return commandLine.execute(args);
   }
 
   @Override
   public void run() {
-    CommandLine.usage(this, System.err);
+    throw new ParameterException(
+        new CommandLine(this), "no command given; try crm-perf nightly, or crm-perf --help");
+  }
+
+  private static int wrongUsage(ParameterException e, String[] args) {
+    PrintWriter err = e.getCommandLine().getErr();
+    err.println("crm-perf: " + ErrorLine.of(e.getMessage()));
+    err.flush();
+    return ErrorCode.USAGE.exitCode();
+  }
+
+  private static int failed(Exception e, CommandLine commandLine, @Nullable ParseResult parsed) {
+    boolean trace =
+        parsed != null && parsed.expandedArgs().contains("--verbose");
+    PrintWriter err = commandLine.getErr();
+    Throwable cause = rootError(e);
+    err.println("crm-perf: " + ErrorLine.of(cause));
+    if (trace) {
+      e.printStackTrace(err);
+    }
+    err.flush();
+    return cause instanceof CrmPerfException known
+        ? known.code().exitCode()
+        : ErrorCode.INTERNAL.exitCode();
+  }
+
+  /** The error a user can act on: Spark wraps what tasks throw. */
+  private static Throwable rootError(Throwable e) {
+    for (Throwable t = e; t != null; t = t.getCause()) {
+      if (t instanceof CrmPerfException) {
+        return t;
+      }
+    }
+    return e;
   }
 }

@@ -2,7 +2,6 @@ package org.crmperf.jobs.ingest;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.crmperf.jobs.rollup.CellStore.EndpointNames;
 import org.crmperf.parsers.endpoint.EndpointGroups;
 import org.crmperf.parsers.endpoint.EndpointKind;
 import org.crmperf.parsers.endpoint.EndpointMapper;
@@ -13,7 +12,7 @@ import org.crmperf.parsers.scan.ByteDictionary;
  * Target ids to endpoint ids. Each distinct target is mapped once. When a range has more endpoints
  * than the limit, those that come later share one group, whatever is asked of the site.
  */
-final class EndpointAssigner implements EndpointNames {
+final class EndpointAssigner {
   private static final int SCAN_FLAG = 1 << 30;
 
   private final EndpointMapper mapper;
@@ -24,7 +23,6 @@ final class EndpointAssigner implements EndpointNames {
   private final int malformed;
   private int[] ofTarget = new int[1024];
   private int mapped;
-  private String[] texts = new String[64];
 
   /** Endpoints are added to {@code names}, at most {@code limit} of them. */
   EndpointAssigner(EndpointRules rules, ByteDictionary names, int limit) {
@@ -75,23 +73,5 @@ final class EndpointAssigner implements EndpointNames {
       return id;
     }
     return status == 404 ? notFound : id & ~SCAN_FLAG;
-  }
-
-  @Override
-  public String endpoint(int endpointId) {
-    if (endpointId >= texts.length) {
-      texts = Arrays.copyOf(texts, Math.max(endpointId + 1, texts.length * 2));
-    }
-    if (texts[endpointId] == null) {
-      int start = names.start(endpointId);
-      texts[endpointId] =
-          new String(names.arena(), start, names.end(endpointId) - start, StandardCharsets.UTF_8);
-    }
-    return texts[endpointId];
-  }
-
-  @Override
-  public String method(int methodId) {
-    return MethodNames.name(methodId);
   }
 }

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.crmperf.jobs.warehouse.Compression;
+import org.crmperf.jobs.warehouse.InputFile;
 import org.crmperf.jobs.warehouse.LedgerEntry;
 import org.crmperf.jobs.warehouse.LedgerRange;
 import org.crmperf.jobs.warehouse.Plan;
@@ -48,7 +50,8 @@ public final class IngestJob {
    * Chooses formats and settles the sources that have nothing to read; the rest is what {@link
    * #run} needs Spark for.
    */
-  public List<Chosen> choose(Plan plan, FormatChooser chooser, List<SourceOutcome> outcomes) {
+  public List<Chosen> choose(
+      Plan plan, Function<InputFile, FormatChooser> choosers, List<SourceOutcome> outcomes) {
     List<Chosen> chosen = new ArrayList<>();
     for (PlannedSource source : plan.sources()) {
       if (source.ranges().isEmpty()) {
@@ -56,7 +59,7 @@ public final class IngestJob {
         continue;
       }
       try {
-        chosen.add(new Chosen(source, chooser.choose(source.file())));
+        chosen.add(new Chosen(source, choosers.apply(source.file()).choose(source.file())));
       } catch (CrmPerfException e) {
         outcomes.add(SourceOutcome.failed(source, String.valueOf(e.getMessage())));
       }

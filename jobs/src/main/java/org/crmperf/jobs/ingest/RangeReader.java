@@ -121,6 +121,7 @@ final class RangeReader {
    */
   private int fill(LineBuffer buffer, int at) throws IOException {
     drain();
+    IngestProgress.add(at);
     try {
       buffer.refill(at);
     } catch (CrmPerfException e) {

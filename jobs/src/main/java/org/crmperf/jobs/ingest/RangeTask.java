@@ -2,7 +2,6 @@ package org.crmperf.jobs.ingest;
 
 import java.io.IOException;
 import java.io.Serializable;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.spark.api.java.function.Function;
 import org.crmperf.jobs.warehouse.SourceRange;
 import org.crmperf.parsers.error.Errors;
@@ -11,9 +10,6 @@ import org.crmperf.parsers.format.Detection;
 /** The Spark task: reads one range, writes its files, returns its counts. */
 final class RangeTask implements Function<RangeTask.Input, RangeResult> {
   private static final long serialVersionUID = 1L;
-
-  /** Bytes that tasks of this process have finished: the embedded mode's progress. */
-  static final AtomicLong BYTES_DONE = new AtomicLong();
 
   /** A range and the formats of its source. */
   record Input(SourceRange range, Detection detection) implements Serializable {
@@ -29,9 +25,7 @@ final class RangeTask implements Function<RangeTask.Input, RangeResult> {
   @Override
   public RangeResult call(Input input) {
     try {
-      RangeResult result = new RangeReader(settings, input.range(), input.detection()).read();
-      BYTES_DONE.addAndGet(result.position() - input.range().start());
-      return result;
+      return new RangeReader(settings, input.range(), input.detection()).read();
     } catch (IOException e) {
       throw Errors.storage(
           settings.layout().root(),

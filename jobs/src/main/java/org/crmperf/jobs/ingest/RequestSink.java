@@ -3,7 +3,9 @@ package org.crmperf.jobs.ingest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.crmperf.jobs.metric.MetricPolicy;
+import org.crmperf.jobs.metric.RequestMethods;
 import org.crmperf.jobs.rollup.CellStore;
+import org.crmperf.jobs.rollup.EndpointTexts;
 import org.crmperf.parsers.endpoint.EndpointRules;
 import org.crmperf.parsers.parquet.TableRows;
 import org.crmperf.parsers.parquet.TableSchema;
@@ -29,7 +31,7 @@ final class RequestSink {
 
   private final TableRows rows;
   private final EndpointAssigner endpoints;
-  private final MethodNames methods = new MethodNames();
+  private final RequestMethods methods = new RequestMethods();
   private final CellStore cells;
   private final int grainMicros;
   private final int serviceId;
@@ -44,7 +46,8 @@ final class RequestSink {
       int grainMicros) {
     this.rows = emptyRows;
     this.endpoints = new EndpointAssigner(rules, rows.dictionaries[ENDPOINT], endpointLimit);
-    this.cells = new CellStore(service, policy, endpoints, alignMinutes);
+    this.cells = new CellStore(
+            service, policy, new EndpointTexts(rows.dictionaries[ENDPOINT]), alignMinutes);
     this.grainMicros = grainMicros;
     byte[] name = service.getBytes(StandardCharsets.UTF_8);
     this.serviceId = rows.dictionaries[SERVICE].idOf(name, 0, name.length);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.crmperf.jobs.metric.MetricPolicy;
+import org.crmperf.jobs.metric.RequestMethods;
 import org.crmperf.jobs.metric.RequestStats;
 import org.crmperf.parsers.parquet.TableRows;
 import org.jspecify.annotations.Nullable;
@@ -71,11 +72,8 @@ public final class CellStore {
     /** The endpoint of an id. */
     String endpoint(int endpointId);
 
-    /** The method of an id, at most {@link #METHODS} of them. */
+    /** The method of an id. */
     String method(int methodId);
-
-    /** More methods than this share the last id. */
-    int METHODS = 16;
   }
 
   /**
@@ -112,7 +110,7 @@ public final class CellStore {
   }
 
   private Live cell(int endpointId, int methodId) {
-    int at = endpointId * EndpointNames.METHODS + methodId;
+    int at = endpointId * RequestMethods.COUNT + methodId;
     if (at < hour.cells.length) {
       Live live = hour.cells[at];
       if (live != null) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.LongPredicate;
 import org.crmperf.jobs.warehouse.FileStore;
 import org.crmperf.jobs.warehouse.WarehouseLayout;
+import org.crmperf.parsers.error.Errors;
 import org.crmperf.parsers.parquet.BytesInputFile;
 import org.crmperf.parsers.parquet.StreamOutputFile;
 import org.crmperf.parsers.parquet.TableReader;
@@ -34,9 +35,20 @@ final class RollupFiles {
     if (!store.exists(path)) {
       return;
     }
-    TableRows rows = new TableRows(RollupTable.SCHEMA, 1024);
+    byte[] bytes;
     try (InputStream in = store.open(path, 0)) {
-      TableReader.read(new BytesInputFile(in.readAllBytes()), rows);
+      bytes = in.readAllBytes();
+    }
+    mergeBytes(bytes, hours, cells);
+  }
+
+  /** Merges the content of a rollup file. */
+  static void mergeBytes(byte[] file, LongPredicate hours, Map<RollupKey, RollupCell> cells) {
+    TableRows rows = new TableRows(RollupTable.SCHEMA, 1024);
+    try {
+      TableReader.read(new BytesInputFile(file), rows);
+    } catch (IOException e) {
+      throw Errors.internal("a rollup file is damaged: " + e.getMessage(), e);
     }
     RollupTable.merge(rows, hours, cells);
   }

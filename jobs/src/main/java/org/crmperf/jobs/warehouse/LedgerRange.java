@@ -1,5 +1,6 @@
 package org.crmperf.jobs.warehouse;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -19,8 +20,10 @@ public record LedgerRange(
     long parsed,
     long rejected,
     long blankOrComment,
-    List<Long> hours,
-    boolean open) {
+    @SuppressWarnings("serial") List<Long> hours,
+    boolean open)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
 
   /** Decompressed bytes. */
   public long bytes() {

@@ -1,5 +1,6 @@
 package org.crmperf.jobs.warehouse;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Locale;
 
@@ -9,7 +10,8 @@ import java.util.Locale;
  *
  * @param root the warehouse directory: a local path or a Hadoop URI, without a final slash
  */
-public record WarehouseLayout(String root) {
+public record WarehouseLayout(String root) implements Serializable {
+  private static final long serialVersionUID = 1L;
   static final String LOCK_NAME = "_lock";
 
   private static final long HOURS_A_DAY = 24;

@@ -1,16 +1,18 @@
-package org.crmperf.jobs.ingest;
+package org.crmperf.jobs.metric;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import org.crmperf.jobs.rollup.CellStore.EndpointNames;
 import org.crmperf.parsers.scan.ByteDictionary;
 
 /**
  * The few request methods that metrics are kept by. Scanners invent methods; those share one name,
  * and requests without a readable method another.
  */
-final class MethodNames {
+public final class RequestMethods {
+  /** Their number. */
+  public static final int COUNT = 16;
+
   private static final String NONE = "-";
   private static final String OTHER = "OTHER";
   private static final List<String> NAMES =
@@ -32,22 +34,23 @@ final class MethodNames {
           "MOVE",
           OTHER);
 
-  private final byte[][] known = new byte[EndpointNames.METHODS][];
+  private final byte[][] known = new byte[COUNT][];
   private int[] ofDictionary = new int[64];
   private int mapped;
 
-  MethodNames() {
+  public RequestMethods() {
     for (int i = 0; i < known.length; i++) {
       known[i] = NAMES.get(i).getBytes(StandardCharsets.US_ASCII);
     }
   }
 
-  static String name(int methodId) {
+  /** The name of an id. */
+  public static String name(int methodId) {
     return NAMES.get(methodId);
   }
 
-  /** Extends the mapping to the dictionary's newest ids. */
-  int[] mapping(ByteDictionary dictionary) {
+  /** Dictionary ids to method ids, for all ids that the dictionary has; 0 is for no method. */
+  public int[] mapping(ByteDictionary dictionary) {
     if (ofDictionary.length < dictionary.size()) {
       ofDictionary = Arrays.copyOf(ofDictionary, dictionary.size() * 2);
     }

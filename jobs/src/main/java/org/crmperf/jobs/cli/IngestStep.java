@@ -1,0 +1,190 @@
+package org.crmperf.jobs.cli;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.crmperf.jobs.config.InputRule;
+import org.crmperf.jobs.config.RunConfig;
+import org.crmperf.jobs.ingest.FormatChooser;
+import org.crmperf.jobs.ingest.IngestJob;
+import org.crmperf.jobs.ingest.IngestProgress;
+import org.crmperf.jobs.ingest.IngestSettings;
+import org.crmperf.jobs.ingest.SourceOutcome;
+import org.crmperf.jobs.warehouse.FileStores;
+import org.crmperf.jobs.warehouse.InputFile;
+import org.crmperf.jobs.warehouse.InputFiles;
+import org.crmperf.jobs.warehouse.Plan;
+import org.crmperf.jobs.warehouse.PlannedSource;
+import org.crmperf.jobs.warehouse.SourcePlanner;
+import org.crmperf.jobs.warehouse.Warehouse;
+import org.crmperf.parsers.error.CrmPerfException;
+import org.crmperf.parsers.error.ErrorCode;
+import org.crmperf.parsers.format.LogFormats;
+import org.crmperf.parsers.schema.RejectReason;
+
+/** The first step of a night: inputs to requests, rejects and partial rollups. */
+final class IngestStep {
+  /** One range may tell apart more endpoints than a report, so that the report's choice is good. */
+  private static final int RANGE_LIMIT_FACTOR = 2;
+
+  private final FileStores stores;
+  private final InputOptions options;
+  private final RunConfig config;
+
+  /** Checks formats and zones; USAGE errors come before any work. */
+  IngestStep(FileStores stores, InputOptions options, RunConfig config) {
+    this.stores = stores;
+    this.options = options;
+    this.config = config;
+    options.logZoneId();
+    chooser(options.format);
+    config.formats().values().forEach(LogFormats::of);
+  }
+
+  /**
+   * What an ingest did.
+   *
+   * @param inputFailures one line for each input that could not be listed
+   * @param rejects lines by reject reason's ordinal
+   * @param touchedHours epoch hours (UTC) whose rollups have to be merged anew
+   */
+  record Result(
+      List<SourceOutcome> sources,
+      List<String> inputFailures,
+      List<String> failedInputs,
+      long[] rejects,
+      SortedSet<Long> touchedHours) {}
+
+  /** The inputs that could be listed. */
+  record Listed(List<InputFile> files, List<String> failures, List<String> failedInputs) {}
+
+  /**
+   * Lists the inputs. One that is missing fails for itself; if none can be read, that is the run's
+   * error.
+   */
+  Listed list(Warehouse warehouse, List<String> excluded) {
+    List<String> good = new ArrayList<>();
+    List<String> failures = new ArrayList<>();
+    List<String> failed = new ArrayList<>();
+    CrmPerfException first = null;
+    for (String input : new LinkedHashSet<>(options.inputs)) {
+      try {
+        if (!input.equals(InputFiles.STDIN)) {
+          files(warehouse, excluded).expand(List.of(input));
+        }
+        good.add(input);
+      } catch (CrmPerfException e) {
+        if (e.code() != ErrorCode.INPUT) {
+          throw e;
+        }
+        first = first == null ? e : first;
+        failures.add(String.valueOf(e.getMessage()));
+        failed.add(input);
+      }
+    }
+    if (good.isEmpty() && first != null) {
+      throw first;
+    }
+    return new Listed(files(warehouse, excluded).expand(good), failures, failed);
+  }
+
+  private InputFiles files(Warehouse warehouse, List<String> excluded) {
+    return new InputFiles(stores, System.in, warehouse.layout().staging(), excluded);
+  }
+
+  /** Plans, and reads what is new. Spark is started only if there is anything. */
+  Result run(Warehouse warehouse, Listed listed, CommonOptions common, LazySpark spark) {
+    SourcePlanner planner =
+        new SourcePlanner(stores, warehouse.ledger(), warehouse.meta().rangeBytes());
+    Plan plan = planner.plan(listed.files(), this::serviceOf);
+    List<SourceOutcome> outcomes = new ArrayList<>();
+    IngestJob job = new IngestJob(warehouse, settings(warehouse), planner);
+    boolean work = plan.sources().stream().anyMatch(source -> !source.ranges().isEmpty());
+    if (work) {
+      spark.start();
+    }
+    List<IngestJob.Chosen> chosen =
+        job.choose(plan, file -> chooser(formatOf(file)), outcomes);
+    IngestJob.Result result;
+    if (chosen.isEmpty()) {
+      warehouse.ledger().rememberNames(plan);
+      result =
+          new IngestJob.Result(
+              outcomes, new long[RejectReason.values().length], new TreeSet<>());
+    } else {
+      IngestProgress.reset();
+      PrintStream err = System.err;
+      try (Progress progress =
+          Progress.start(
+              err, Progress.Mode.of(common), bytes(chosen), IngestProgress::bytesDone)) {
+        result = job.run(spark.get(), chosen, outcomes);
+      }
+      warehouse.ledger().rememberNames(plan);
+    }
+    return new Result(
+        result.sources(),
+        listed.failures(),
+        listed.failedInputs(),
+        result.rejects(),
+        result.touchedHours());
+  }
+
+  /** Stored bytes: what a compressed file inflates to is not known before. */
+  private static long bytes(List<IngestJob.Chosen> chosen) {
+    long bytes = 0;
+    for (IngestJob.Chosen c : chosen) {
+      PlannedSource source = c.source();
+      bytes += Math.max(0, source.file().size() - source.from());
+    }
+    return bytes;
+  }
+
+  private IngestSettings settings(Warehouse warehouse) {
+    return new IngestSettings(
+        stores,
+        warehouse.layout(),
+        config.endpoints(),
+        config.policy(),
+        warehouse.meta().hourAlignMinutes(),
+        warehouse.meta().rangeBytes(),
+        config.endpointLimit() * RANGE_LIMIT_FACTOR,
+        options.logZoneId(),
+        config.maxLineBytes());
+  }
+
+  private FormatChooser chooser(String format) {
+    return new FormatChooser(stores, config.formatDefinition(format));
+  }
+
+  private String formatOf(InputFile file) {
+    return config
+        .inputRule(file.path())
+        .map(InputRule::format)
+        .filter(format -> format != null)
+        .orElse(options.format);
+  }
+
+  private String serviceOf(InputFile file) {
+    return config
+        .inputRule(file.path())
+        .map(InputRule::service)
+        .filter(service -> service != null)
+        .orElse(options.service);
+  }
+
+  /** The inputs of which no line is or was a request: what makes the exit code 4. */
+  static Set<String> barrenInputs(Result result) {
+    Set<String> barren = new TreeSet<>(result.failedInputs());
+    Set<String> fruitful = new TreeSet<>();
+    for (SourceOutcome source : result.sources()) {
+      boolean fine = source.hasRequests() || source.failure().isEmpty();
+      (fine ? fruitful : barren).add(source.input());
+    }
+    barren.removeAll(fruitful);
+    return barren;
+  }
+}

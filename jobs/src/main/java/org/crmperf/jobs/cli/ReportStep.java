@@ -1,0 +1,194 @@
+package org.crmperf.jobs.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.crmperf.jobs.config.RunConfig;
+import org.crmperf.jobs.ingest.SourceOutcome;
+import org.crmperf.jobs.metric.RollupCell;
+import org.crmperf.jobs.metric.RollupKey;
+import org.crmperf.jobs.report.LocalReportStore;
+import org.crmperf.jobs.report.ReportBuilder;
+import org.crmperf.jobs.report.ReportFiles;
+import org.crmperf.jobs.report.ReportIndex;
+import org.crmperf.jobs.report.ReportModel;
+import org.crmperf.jobs.report.ReportModel.Accounting;
+import org.crmperf.jobs.report.ReportPeriod;
+import org.crmperf.jobs.report.ReportStore;
+import org.crmperf.jobs.rollup.RequestReplay;
+import org.crmperf.jobs.rollup.RollupReader;
+import org.crmperf.jobs.warehouse.FileStores;
+import org.crmperf.jobs.warehouse.LedgerEntry;
+import org.crmperf.jobs.warehouse.LedgerRange;
+import org.crmperf.jobs.warehouse.Warehouse;
+import org.crmperf.parsers.error.Errors;
+import org.crmperf.parsers.schema.RejectReason;
+
+/** The last step of a night: rollups to report files. */
+final class ReportStep {
+  private static final long MICROS = 1_000_000;
+  private static final long HOUR_SECONDS = 3600;
+
+  private final FileStores stores;
+  private final ReportOptions options;
+  private final RunConfig config;
+  private final ZoneId zone;
+  private final double maxRejectRate;
+  private final Clock clock;
+
+  ReportStep(
+      FileStores stores,
+      ReportOptions options,
+      RunConfig config,
+      ZoneId zone,
+      double maxRejectRate,
+      Clock clock) {
+    this.stores = stores;
+    this.options = options;
+    this.config = config;
+    this.zone = zone;
+    this.maxRejectRate = maxRejectRate;
+    this.clock = clock;
+  }
+
+  /** A report that was written: its model, and the path of its page. */
+  record Written(ReportModel model, String page) {}
+
+  /** Writes the report of the days asked for. */
+  Written run(Warehouse warehouse, Accounting accounting, LazySpark spark) {
+    ReportPeriod asked = options.period(zone);
+    ReportPeriod period = asked == null ? lastCompleteDay(warehouse) : asked;
+    ReportModel model =
+        new ReportBuilder(
+                period,
+                config.policy(),
+                config.minOutageMinutes(),
+                config.endpointLimit(),
+                maxRejectRate)
+            .build(
+                cells(warehouse, period, spark),
+                accounting,
+                ProductVersion.text(),
+                clock.instant());
+    ReportStore store =
+        FileStores.isLocal(options.directory)
+            ? new LocalReportStore(Path.of(options.directory))
+            : new HadoopReportStore(stores.of(options.directory), options.directory);
+    String page = ReportFiles.write(model, store);
+    ReportIndex.write(store);
+    return new Written(model, options.directory + "/" + page);
+  }
+
+  private Map<RollupKey, RollupCell> cells(
+      Warehouse warehouse, ReportPeriod period, LazySpark spark) {
+    long from = period.start().getEpochSecond() * MICROS;
+    long to = period.end().getEpochSecond() * MICROS;
+    boolean aligned =
+        period.isEven() && period.alignMinutes() == warehouse.meta().hourAlignMinutes();
+    return aligned
+        ? new RollupReader(warehouse, stores).read(from, to)
+        : new RequestReplay(warehouse, stores, config.policy())
+            .cells(spark.get(), from, to, period.alignMinutes());
+  }
+
+  /**
+   * The latest complete day: over by the clock, and yesterday, or followed by later requests, or with
+   * requests in its last hour. If there is none, the latest day that is over, or else the latest.
+   */
+  private ReportPeriod lastCompleteDay(Warehouse warehouse) {
+    TreeSet<Instant> hours = new TreeSet<>();
+    for (LedgerEntry entry : warehouse.ledger().entries()) {
+      for (LedgerRange range : entry.ranges()) {
+        range.hours().forEach(hour -> hours.add(Instant.ofEpochSecond(hour * HOUR_SECONDS)));
+      }
+    }
+    if (hours.isEmpty()) {
+      throw Errors.input(
+          warehouse.layout().root(),
+          "there are no requests in the warehouse to report on",
+          "ingest logs first; crm-perf inspect shows how a file parses",
+          null);
+    }
+    TreeSet<LocalDate> days = new TreeSet<>();
+    hours.forEach(hour -> days.add(hour.atZone(zone).toLocalDate()));
+    LocalDate today = LocalDate.now(clock.withZone(zone));
+    LocalDate over = days.lower(today);
+    if (over == null) {
+      return day(days.last());
+    }
+    Instant end = over.plusDays(1).atStartOfDay(zone).toInstant();
+    boolean complete =
+        over.plusDays(1).equals(today)
+            || hours.ceiling(end) != null
+            || hours.ceiling(end.minusSeconds(HOUR_SECONDS)) != null;
+    LocalDate before = days.lower(over);
+    return day(complete || before == null ? over : before);
+  }
+
+  private ReportPeriod day(LocalDate day) {
+    return new ReportPeriod(day, day, zone);
+  }
+
+  /** The accounting of a run. */
+  static Accounting accounting(List<SourceOutcome> sources, long[] rejects) {
+    List<ReportModel.ReasonCount> reasons = new ArrayList<>();
+    for (RejectReason reason : RejectReason.values()) {
+      if (rejects[reason.ordinal()] > 0) {
+        reasons.add(new ReportModel.ReasonCount(reason.label(), rejects[reason.ordinal()]));
+      }
+    }
+    reasons.sort(Comparator.comparingLong(ReportModel.ReasonCount::lines).reversed());
+    return new Accounting(
+        sources.stream().mapToLong(SourceOutcome::lines).sum(),
+        sources.stream().mapToLong(SourceOutcome::parsed).sum(),
+        sources.stream().mapToLong(SourceOutcome::rejected).sum(),
+        sources.stream().mapToLong(SourceOutcome::blankOrComment).sum(),
+        sources.stream().mapToLong(SourceOutcome::alreadyIngested).sum(),
+        sources.stream().mapToLong(SourceOutcome::bytes).sum(),
+        sources.stream().map(ReportStep::source).toList(),
+        reasons);
+  }
+
+  private static ReportModel.Source source(SourceOutcome s) {
+    String state = s.state();
+    if (!s.failure().isEmpty()) {
+      state += ": " + s.failure();
+    } else if (!s.note().isEmpty()) {
+      state += ": " + s.note();
+    }
+    return new ReportModel.Source(
+        s.path(),
+        s.format(),
+        state,
+        s.lines(),
+        s.parsed(),
+        s.rejected(),
+        s.blankOrComment(),
+        s.alreadyIngested(),
+        s.bytes());
+  }
+
+  /** The accounting of a report without an ingest: everything was ingested before. */
+  static Accounting accounting(Warehouse warehouse) {
+    List<ReportModel.Source> sources = new ArrayList<>();
+    long lines = 0;
+    for (LedgerEntry entry : warehouse.ledger().entries()) {
+      String path =
+          entry.files().isEmpty()
+              ? entry.sourceId()
+              : entry.files().get(entry.files().size() - 1).path();
+      lines += entry.lines();
+      sources.add(
+          new ReportModel.Source(
+              path, entry.format(), "already ingested", entry.lines(), 0, 0, 0, entry.lines(), 0));
+    }
+    return new Accounting(lines, 0, 0, 0, lines, 0, sources, List.of());
+  }
+}

@@ -1,0 +1,82 @@
+package org.crmperf.jobs.rollup;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.crmperf.jobs.metric.MetricPolicy;
+import org.crmperf.jobs.metric.RollupCell;
+import org.crmperf.jobs.metric.RollupKey;
+import org.crmperf.jobs.warehouse.FileStores;
+import org.crmperf.jobs.warehouse.LedgerEntry;
+import org.crmperf.jobs.warehouse.LedgerRange;
+import org.crmperf.jobs.warehouse.Warehouse;
+import org.crmperf.parsers.error.Errors;
+
+/**
+ * Counts requests anew from {@code requests/}: for a report whose hours start elsewhere than the
+ * warehouse's, as in a half-hour zone.
+ */
+public final class RequestReplay {
+  private static final long HOUR_MICROS = 3_600_000_000L;
+
+  private final Warehouse warehouse;
+  private final FileStores stores;
+  private final MetricPolicy policy;
+
+  public RequestReplay(Warehouse warehouse, FileStores stores, MetricPolicy policy) {
+    this.warehouse = warehouse;
+    this.stores = stores;
+    this.policy = policy;
+  }
+
+  /**
+   * The cells of the requests stamped in [fromMicros, toMicros).
+   *
+   * @param alignMinutes minutes past the UTC hour at which hours start
+   */
+  public Map<RollupKey, RollupCell> cells(
+      JavaSparkContext spark, long fromMicros, long toMicros, int alignMinutes) {
+    List<String> files = requestFiles(fromMicros, toMicros);
+    Map<RollupKey, RollupCell> cells = RollupTable.newCells();
+    if (files.isEmpty()) {
+      return cells;
+    }
+    ReplayTask task =
+        new ReplayTask(stores, warehouse.layout(), policy, fromMicros, toMicros, alignMinutes);
+    for (byte[] part : spark.parallelize(files, files.size()).map(task).collect()) {
+      RollupFiles.mergeBytes(part, hour -> true, cells);
+    }
+    return cells;
+  }
+
+  private List<String> requestFiles(long fromMicros, long toMicros) {
+    long firstHour = Math.floorDiv(fromMicros, HOUR_MICROS);
+    long lastHour = Math.floorDiv(toMicros - 1, HOUR_MICROS);
+    List<String> files = new ArrayList<>();
+    for (LedgerEntry entry : warehouse.ledger().entries()) {
+      for (LedgerRange range : entry.ranges()) {
+        for (long hour : new TreeSet<>(range.hours()).subSet(firstHour, lastHour + 1)) {
+          files.add(warehouse.layout().requestsFile(hour, entry.sourceId(), range.start()));
+        }
+      }
+    }
+    return existing(files);
+  }
+
+  private List<String> existing(List<String> files) {
+    for (String file : files) {
+      try {
+        if (!stores.of(file).exists(file)) {
+          throw Errors.usage(
+              file + ": this hour's requests are no longer kept, and the report's zone needs them",
+              "report in the zone the warehouse was made with, or ingest the logs again");
+        }
+      } catch (java.io.IOException e) {
+        throw Errors.storage(file, "cannot be read", "check the warehouse's store", e);
+      }
+    }
+    return files;
+  }
+}
