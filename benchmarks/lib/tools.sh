@@ -48,7 +48,7 @@ make_input() {
 
 crm_perf() {
   "$root/bin/crm-perf" nightly --input "$1" --warehouse "$2/warehouse" --reports "$2/reports" --zone UTC --date $day &&
-    echo "requests $(grep -o '"parsed" *: *[0-9]*' "$2/reports/$day/summary.json" | grep -o '[0-9]*$')"
+    sed -n 's/.*"parsed" *: *\([0-9]*\).*/requests \1/p' "$2/reports/$day/summary.json" | head -n 1
 }
 
 naive_spark() {

@@ -32,7 +32,7 @@ final class CrmEndpoints {
       45  GET  270 0.8 140 10 0 31000 /index.php?module=Cases&action=index&offset=<page> /index.php?module=Cases&action=index
       35  GET  140 0.6 90  8  0 15000 /index.php?module=Calls&action=DetailView&record=<uuid> /index.php?module=Calls&action=DetailView
       30  GET  160 0.6 90  8  0 16000 /index.php?module=Meetings&action=DetailView&record=<uuid> /index.php?module=Meetings&action=DetailView
-      50  GET  520 0.9 220 20 0 45000 /index.php?module=Calendar&action=index&view=week&ts=<millis> /index.php?module=Calendar&action=index
+      50  GET  520 0.9 220 20 0 45000 /index.php?module=Calendar&action=index&date=<date> /index.php?module=Calendar&action=index
       85  GET  640 1.0 250 25 0 52000 /index.php?module=Home&action=index /index.php?module=Home&action=index
       14  GET 2600 1.1 300 90 0 90000 /index.php?module=AOR_Reports&action=DetailView&record=<uuid> /index.php?module=AOR_Reports&action=DetailView
       5   GET 5200 1.0 200 150 0 400000 /index.php?module=AOR_Reports&action=export&record=<uuid> /index.php?module=AOR_Reports&action=export
