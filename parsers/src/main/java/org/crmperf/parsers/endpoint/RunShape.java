@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class RunShape {
   private static final int MIN_HEX = 8;
   private static final int MIN_TOKEN = 16;
+  private static final int MIN_CODE_DIGITS = 6;
   private static final int MIN_CHANGES = 4;
   private static final int MIN_DIGIT_CHANGES = 3;
   static final int UUID_LENGTH = 36;
@@ -72,6 +73,14 @@ final class RunShape {
     // long camelCase names change as often, but neither through digits nor with so many capitals
     boolean manyCapitals = uppers * 10 >= length * 3 && lowers * 10 >= length;
     return digitChanges >= MIN_DIGIT_CHANGES || manyCapitals;
+  }
+
+  /**
+   * Whether a word has so many digits, not all of them in the {@code suffix} digits at its end, that
+   * it is a serial number: {@code 12AB345678}.
+   */
+  boolean code(int suffix) {
+    return digits >= MIN_CODE_DIGITS && digits > suffix;
   }
 
   /** Whether upper case, lower case and digits all occur. */

@@ -136,6 +136,10 @@ final class SegmentTemplater {
         if (variable == null) {
           start = suffixStart(b, i, end);
           variable = start < end ? Variable.ID : null;
+          if (shape.code(end - start)) {
+            start = i;
+            variable = Variable.TOKEN;
+          }
         }
       }
       if (variable != null) {
@@ -157,13 +161,23 @@ final class SegmentTemplater {
   private void replace(
       byte[] b, int literal, int start, int end, Variable variable, TemplateBuffer out) {
     boolean list =
-        variable == lastVariable && start == lastVariableEnd + 1 && literal == lastVariableEnd;
+        variable == lastVariable
+            && start == lastVariableEnd + 1
+            && literal == lastVariableEnd
+            && listSeparator(b[literal]);
     if (!list) {
       out.append(b, literal, start);
       variable.appendTo(out);
     }
     lastVariable = variable;
     lastVariableEnd = end;
+  }
+
+  private static boolean listSeparator(byte b) {
+    return switch (b) {
+      case ',', '-', '_', '.', ':', '+', '~', '|', ' ' -> true;
+      default -> false;
+    };
   }
 
   /** The end of a UUID or a date with separators that starts here, or -1. */
