@@ -78,6 +78,34 @@ final class CrmWriter {
     }
   }
 
+  /**
+   * Appends the segments from {@code from} on; those at the two given indexes are where the API puts
+   * records, so that there a digit is enough to make an id.
+   */
+  void rest(Target target, int from, int record, int linkedRecord) {
+    int to = Math.min(target.count(), linkedRecord + 1);
+    for (int i = from; i < to; i++) {
+      if ((i == record || i == linkedRecord) && hasDigit(target, i)) {
+        id();
+      } else {
+        nameOrId(target, i);
+      }
+    }
+    if (target.count() > to) {
+      rest(target, to);
+    }
+  }
+
+  private static boolean hasDigit(Target target, int segment) {
+    byte[] path = target.path();
+    for (int i = target.start(segment); i < target.end(segment); i++) {
+      if (Bytes.isDigit(path[i])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Appends those of the query parameters that are there. */
   void params(Target target, byte[][] names) {
     values.appendParams(target, names, out);
@@ -94,6 +122,23 @@ final class CrmWriter {
       return false;
     }
     scratch.reset();
-    return !segments.write(b, start, to, scratch);
+    return !segments.write(b, start, to, scratch) || numberedName(b, start, to);
+  }
+
+  /** {@code accounts_contacts_1}: up to two digits after letters number a name. */
+  private static boolean numberedName(byte[] b, int from, int to) {
+    int i = to;
+    while (i > from && Bytes.isDigit(b[i - 1])) {
+      i--;
+    }
+    if (to - i > 2 || i == to || i - from < 2 || b[i - 1] != '_') {
+      return false;
+    }
+    for (int k = from; k < i; k++) {
+      if (!Bytes.isLower(b[k]) && !Bytes.isUpper(b[k]) && b[k] != '_') {
+        return false;
+      }
+    }
+    return true;
   }
 }

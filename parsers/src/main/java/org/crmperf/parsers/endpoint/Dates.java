@@ -73,13 +73,25 @@ final class Dates {
       return from;
     }
     int i = from + 1;
-    while (i < to && (Bytes.isDigit(b[i]) || b[i] == ':' || b[i] == '+')) {
+    while (i < to && (Bytes.isDigit(b[i]) || b[i] == ':')) {
       i++;
     }
     if (i + 1 < to && b[i] == '.' && Bytes.isDigit(b[i + 1])) {
       i = digitsEnd(b, i + 1, to);
     }
-    return i < to && b[i] == 'Z' ? i + 1 : i;
+    return zoneEnd(b, i, to);
+  }
+
+  /** {@code Z}, {@code +02:00}, {@code -0500}. */
+  private static int zoneEnd(byte[] b, int from, int to) {
+    if (from < to && b[from] == 'Z') {
+      return from + 1;
+    }
+    if (from + 2 >= to || b[from] != '+' && b[from] != '-' || !Bytes.isDigit(b[from + 1])) {
+      return from;
+    }
+    int i = digitsEnd(b, from + 1, to);
+    return i < to && b[i] == ':' ? digitsEnd(b, i + 1, to) : i;
   }
 
   private static int digitsEnd(byte[] b, int from, int to) {

@@ -8,6 +8,7 @@ final class DynamicsPreset implements CrmPreset {
   private static final byte[] API = Bytes.ascii("api");
   private static final byte[] DATA = Bytes.ascii("data");
   private static final byte[] XRM_SERVICES = Bytes.ascii("XRMServices");
+  private static final byte[][] XRM_VERSIONS = Bytes.allAscii("2011", "2007");
   private static final byte[] MAIN = Bytes.ascii("main.aspx");
   private static final byte[] ENTITY = Bytes.ascii("etn");
   private static final byte[] PAGE_TYPE = Bytes.ascii("pagetype");
@@ -30,9 +31,9 @@ final class DynamicsPreset implements CrmPreset {
       return true;
     }
     int xrm = CrmPreset.anchor(target, XRM_SERVICES);
-    if (xrm >= 0 && target.count() > xrm + 2) {
+    if (xrm >= 0 && target.isAny(xrm + 1, XRM_VERSIONS)) {
       writer.prefix(target, xrm);
-      odata(target, xrm, xrm + 3, writer);
+      odata(target, xrm, xrm + 2, writer);
       return true;
     }
     return false;

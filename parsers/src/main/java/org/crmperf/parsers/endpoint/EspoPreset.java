@@ -30,7 +30,7 @@ final class EspoPreset implements CrmPreset {
       writer.id();
     }
     writer.keep(target, entity);
-    writer.rest(target, entity + 1);
+    writer.rest(target, entity + 1, entity + 1, entity + 3);
     return true;
   }
 }

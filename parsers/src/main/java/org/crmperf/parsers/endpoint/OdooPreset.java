@@ -8,7 +8,10 @@ final class OdooPreset implements CrmPreset {
   private static final byte[] WEB = Bytes.ascii("web");
   private static final byte[] DATASET = Bytes.ascii("dataset");
   private static final byte[][] FILES = Bytes.allAscii("image", "content");
-  private static final byte[][] QUERY_MODEL = Bytes.allAscii("model", "field");
+  private static final byte[][] MODEL = Bytes.allAscii("model");
+  private static final byte[] FIELD = Bytes.ascii("field");
+  private static final byte[][] IMAGE_SIZES =
+      Bytes.allAscii("_128", "_256", "_512", "_1024", "_1920");
   private static final byte[][] OTHER_WEB =
       Bytes.allAscii(
           "action", "session", "webclient", "binary", "export", "view", "domain", "pivot");
@@ -72,15 +75,41 @@ final class OdooPreset implements CrmPreset {
     } else if (isNumberedKey(target, 3)) {
       writer.nameOrId(target, 2);
       writer.id();
-      if (writer.isName(target, 4)) {
-        writer.nameOrId(target, 4);
+      if (target.count() > 4 && field(target.path(), target.start(4), target.end(4), writer)) {
+        writer.keep(target, 4);
       }
     } else if (target.count() > 2) {
       writer.nameOrId(target, 2);
     } else {
-      writer.params(target, QUERY_MODEL);
+      fileParams(target, writer);
     }
     return true;
+  }
+
+  /** {@code /web/image?model=res.partner&id=7&field=avatar_128}. */
+  private static void fileParams(Target target, CrmWriter writer) {
+    writer.params(target, MODEL);
+    if (target.findParam(FIELD)
+        && field(target.url(), target.valueFrom(), target.valueTo(), writer)) {
+      TemplateBuffer out = writer.out();
+      out.mark();
+      out.append(target.findParam(MODEL[0]) ? '&' : '?');
+      out.append(FIELD);
+      out.append('=');
+      target.findParam(FIELD);
+      out.append(target.url(), target.valueFrom(), target.valueTo());
+    }
+  }
+
+  /** The name of a field; the sizes of its variants ({@code avatar_128}) are no ids. */
+  private static boolean field(byte[] b, int from, int to, CrmWriter writer) {
+    for (byte[] size : IMAGE_SIZES) {
+      int end = to - size.length;
+      if (end > from && Bytes.equal(b, end, to, size)) {
+        return writer.name(b, from, end);
+      }
+    }
+    return writer.name(b, from, to);
   }
 
   /** {@code 369} or {@code 369-5f3a9c1}: an id, perhaps with a mark against caching. */

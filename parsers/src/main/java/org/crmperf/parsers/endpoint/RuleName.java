@@ -45,9 +45,12 @@ final class RuleName {
 
   void append(PathMatcher matcher, Target target, ValueWriter values, TemplateBuffer out) {
     for (int i = 0; i < captures.length; i++) {
+      out.mark();
       out.append(literals[i]);
+      out.mark();
       matcher.appendCapture(captures[i], target, values, out);
     }
+    out.mark();
     out.append(literals[captures.length]);
   }
 }

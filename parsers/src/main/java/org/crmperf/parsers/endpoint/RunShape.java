@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class RunShape {
   private static final int MIN_HEX = 8;
   private static final int MIN_TOKEN = 16;
+  private static final int MIN_CODE_DIGITS = 6;
   private static final int MIN_CHANGES = 4;
-  private static final int UUID_LENGTH = 36;
+  private static final int MIN_DIGIT_CHANGES = 3;
+  static final int UUID_LENGTH = 36;
 
   private int length;
   private int digits;
@@ -22,6 +24,7 @@ final class RunShape {
   private int hexLetters;
   private int others;
   private int changes;
+  private int digitChanges;
 
   /** Counts the bytes of {@code b[from,to)}; separators count as others. */
   void scan(byte[] b, int from, int to) {
@@ -32,11 +35,13 @@ final class RunShape {
     hexLetters = 0;
     others = 0;
     changes = 0;
+    digitChanges = 0;
     char last = ' ';
     for (int i = from; i < to; i++) {
       char kind = count(b[i]);
       if (kind != last && last != ' ' && kind != ' ' && !(last == 'A' && kind == 'a')) {
         changes++;
+        digitChanges += kind == '0' || last == '0' ? 1 : 0;
       }
       last = kind;
     }
@@ -62,7 +67,20 @@ final class RunShape {
 
   /** Whether what was scanned is as mixed as random text of at least that length. */
   boolean random(int minLength) {
-    return length >= minLength && changes >= Math.max(MIN_CHANGES, length / 5);
+    if (length < minLength || changes < Math.max(MIN_CHANGES, length / 5)) {
+      return false;
+    }
+    // long camelCase names change as often, but neither through digits nor with so many capitals
+    boolean manyCapitals = uppers * 10 >= length * 3 && lowers * 10 >= length;
+    return digitChanges >= MIN_DIGIT_CHANGES || manyCapitals;
+  }
+
+  /**
+   * Whether a word has so many digits, not all of them in the {@code suffix} digits at its end, that
+   * it is a serial number: {@code 12AB345678}.
+   */
+  boolean code(int suffix) {
+    return digits >= MIN_CODE_DIGITS && digits > suffix;
   }
 
   /** Whether upper case, lower case and digits all occur. */

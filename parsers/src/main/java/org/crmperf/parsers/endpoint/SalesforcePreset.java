@@ -59,7 +59,8 @@ final class SalesforcePreset implements CrmPreset {
       return true;
     }
     boolean async = target.is(1, ASYNC) && number(target, 2);
-    if (async || target.is(1, SOAP) && number(target, 3)) {
+    boolean soap = target.is(1, SOAP) && writer.isName(target, 2) && number(target, 3);
+    if (async || soap) {
       int version = async ? 2 : 3;
       for (int i = 0; i < version; i++) {
         writer.keep(target, i);
@@ -137,12 +138,44 @@ final class SalesforcePreset implements CrmPreset {
     return true;
   }
 
-  private static boolean classic(Target target, CrmWriter writer) {
-    if (target.count() != 2 || !target.isAny(0, KEY_PREFIXES) || !target.isAny(1, CLASSIC_PAGES)) {
+  /** A record of a standard object at the root: {@code /001D000000abcde}. */
+  private static boolean record(Target target) {
+    byte[] path = target.path();
+    int start = target.start(0);
+    int end = target.end(0);
+    if (end - start < SalesforceId.SHORT || !SalesforceId.matches(path, start, end)) {
       return false;
     }
-    writer.keep(target, 0);
-    writer.keep(target, 1);
+    for (int i = start; i < end; i++) {
+      if (!Bytes.isAlnum(path[i])) {
+        return false;
+      }
+    }
+    for (byte[] prefix : KEY_PREFIXES) {
+      if (Bytes.startsWith(path, start, end, prefix)) {
+        return !Bytes.allDigits(path, start, end);
+      }
+    }
+    return false;
+  }
+
+  /** Classic pages: records, and the lists and forms of standard objects. */
+  private static boolean classic(Target target, CrmWriter writer) {
+    boolean page = target.count() == 2 && target.isAny(1, CLASSIC_PAGES);
+    if (target.count() != 1 && !page) {
+      return false;
+    }
+    if (page && target.isAny(0, KEY_PREFIXES)) {
+      writer.keep(target, 0);
+    } else if (record(target)) {
+      writer.out().segment();
+      Variable.SFID.appendTo(writer.out());
+    } else {
+      return false;
+    }
+    if (page) {
+      writer.keep(target, 1);
+    }
     return true;
   }
 }

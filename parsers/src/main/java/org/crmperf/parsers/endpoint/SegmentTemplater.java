@@ -18,6 +18,10 @@ final class SegmentTemplater {
 
   /** Appends the segment's template; true when part of it names a record or a moment. */
   boolean write(byte[] b, int from, int to, TemplateBuffer out) {
+    if (bracedUuid(b, from, to)) {
+      Variable.UUID.appendTo(out);
+      return true;
+    }
     if (to - from > MAX_SEGMENT) {
       Variable.TOKEN.appendTo(out);
       return true;
@@ -35,6 +39,13 @@ final class SegmentTemplater {
       return true;
     }
     return writeRuns(b, from, to, out);
+  }
+
+  private static boolean bracedUuid(byte[] b, int from, int to) {
+    return to - from == RunShape.UUID_LENGTH + 2
+        && b[from] == '{'
+        && b[to - 1] == '}'
+        && RunShape.uuidEnd(b, from + 1, to - 1) == to - 1;
   }
 
   /** Whether the segment holds what no route has; such text is not worth telling apart. */
@@ -105,7 +116,7 @@ final class SegmentTemplater {
     lastVariable = null;
     lastVariableEnd = from;
     boolean any = false;
-    int literal = from;
+    int literal = negative(b, from, to) ? from + 1 : from;
     int i = from;
     while (i < to) {
       if (!Bytes.isWord(b[i])) {
@@ -117,7 +128,7 @@ final class SegmentTemplater {
       Variable variable = null;
       int special = Bytes.isAlnum(b[i]) ? specialEnd(b, i, to) : -1;
       if (special >= 0) {
-        variable = special - i >= 36 && b[i + 8] == '-' ? Variable.UUID : Variable.DATE;
+        variable = RunShape.uuidEnd(b, i, to) >= 0 ? Variable.UUID : Variable.DATE;
         end = special;
       } else {
         shape.scan(b, i, end);
@@ -125,6 +136,10 @@ final class SegmentTemplater {
         if (variable == null) {
           start = suffixStart(b, i, end);
           variable = start < end ? Variable.ID : null;
+          if (shape.code(end - start)) {
+            start = i;
+            variable = Variable.TOKEN;
+          }
         }
       }
       if (variable != null) {
@@ -138,17 +153,31 @@ final class SegmentTemplater {
     return any;
   }
 
+  private static boolean negative(byte[] b, int from, int to) {
+    return b[from] == '-' && Bytes.allDigits(b, from + 1, to);
+  }
+
   /** Appends what came before the variable, and the variable; lists of one kind become one. */
   private void replace(
       byte[] b, int literal, int start, int end, Variable variable, TemplateBuffer out) {
     boolean list =
-        variable == lastVariable && start == lastVariableEnd + 1 && literal == lastVariableEnd;
+        variable == lastVariable
+            && start == lastVariableEnd + 1
+            && literal == lastVariableEnd
+            && listSeparator(b[literal]);
     if (!list) {
       out.append(b, literal, start);
       variable.appendTo(out);
     }
     lastVariable = variable;
     lastVariableEnd = end;
+  }
+
+  private static boolean listSeparator(byte b) {
+    return switch (b) {
+      case ',', '-', '_', '.', ':', '+', '~', '|', ' ' -> true;
+      default -> false;
+    };
   }
 
   /** The end of a UUID or a date with separators that starts here, or -1. */

@@ -51,7 +51,7 @@ final class SugarRestPreset implements CrmPreset {
     writer.prefix(target, rest);
     writer.keep(target, rest);
     writer.keep(target, rest + 1);
-    writer.rest(target, resource);
+    writer.rest(target, resource, resource + 1, resource + 4);
     return true;
   }
 
@@ -80,7 +80,7 @@ final class SugarRestPreset implements CrmPreset {
     for (int i = api; i <= version; i++) {
       writer.keep(target, i);
     }
-    writer.rest(target, version + 1);
+    writer.rest(target, version + 1, version + 3, version + 6);
     return true;
   }
 }
