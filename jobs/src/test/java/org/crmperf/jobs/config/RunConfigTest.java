@@ -176,6 +176,8 @@ class RunConfigTest {
     assertThat(Glob.matches("a*c", "abc")).isTrue();
     assertThat(Glob.matches("a*c", "a/c")).isFalse();
     assertThat(Glob.matches("a**c", "a/b/c")).isTrue();
+    assertThat(Glob.matches("a/**/c", "a/c")).isTrue();
+    assertThat(Glob.matches("a/**/c", "ac")).isFalse();
     assertThat(Glob.matches("", "")).isTrue();
   }
 }

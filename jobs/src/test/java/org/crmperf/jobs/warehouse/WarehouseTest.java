@@ -51,7 +51,7 @@ class WarehouseTest {
             System.getProperty("java.class.path"),
             Holder.class.getName(),
             dir.toString())
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();
   }
 
