@@ -67,7 +67,7 @@ class RunConfigTest {
       assertThat(config.endpointLimit()).isEqualTo(defaults.endpointLimit()).isEqualTo(2000);
       assertThat(config.slo()).isEqualTo(defaults.slo());
       assertThat(config.maxRejectRate()).isEqualTo(0.01);
-      assertThat(config.maxLineBytes()).isEqualTo(1 << 20);
+      assertThat(config.maxLineBytes()).isEqualTo(16 << 20);
       assertThat(config.minOutageMinutes()).isEqualTo(1);
       assertThat(config.policy().targetMillis("/x", "GET")).isEqualTo(1000);
       assertThat(config.policy().apdexMillis("/x", "GET")).isEqualTo(500);
