@@ -49,7 +49,16 @@ class ArchitectureTest {
           Map.entry("parsers.endpoint", List.of(SCAN, SCHEMA)),
           Map.entry("parsers.parquet", List.of(SCAN, SCHEMA, PARQUET, HADOOP, "com.github.luben.zstd..")),
           Map.entry("jobs.metric", List.of(SCHEMA, ROOT + "parsers.endpoint..", "org.HdrHistogram..")),
-          Map.entry("jobs.warehouse", List.of(PARSERS, HADOOP, JACKSON)),
+          Map.entry("jobs.config", List.of(METRIC, PARSERS, JACKSON, "org.yaml.snakeyaml..")),
+          Map.entry(
+              "jobs.warehouse",
+              List.of(
+                  PARSERS,
+                  HADOOP,
+                  JACKSON,
+                  "com.github.luben.zstd..",
+                  "org.apache.commons.compress..",
+                  "org.tukaani.xz..")),
           Map.entry("jobs.ingest", with(SPARK, METRIC, WAREHOUSE, PARSERS, HADOOP, PARQUET)),
           Map.entry("jobs.rollup", with(SPARK, METRIC, WAREHOUSE, PARSERS, HADOOP, PARQUET)),
           Map.entry("jobs.advice", List.of(METRIC)),

@@ -24,6 +24,9 @@ final class Glob {
     for (int p = 0; p < pattern.length(); p++) {
       if (reached[p] && pattern.charAt(p) == '*') {
         reached[p + 1] = true;
+        if (pattern.startsWith("**/", p) && (p == 0 || pattern.charAt(p - 1) == '/')) {
+          reached[p + 3] = true; // no directory at all
+        }
       }
     }
   }

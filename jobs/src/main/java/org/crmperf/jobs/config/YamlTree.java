@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.crmperf.parsers.error.CrmPerfException;
 import org.crmperf.parsers.error.Errors;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Reads YAML into {@link ConfigNode}s through Jackson's event stream, keeping line numbers. */
 final class YamlTree {
@@ -28,6 +29,9 @@ final class YamlTree {
     try (YAMLParser in = new YAMLFactory().createParser(yaml)) {
       return new YamlTree(file, in).document();
     } catch (JsonProcessingException e) {
+      if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
+        throw broken(file, marked.getProblemMark().getLine() + 1, firstLine(marked.getProblem()));
+      }
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
       throw broken(file, line, firstLine(e.getOriginalMessage()));
     } catch (IOException e) {

@@ -1,14 +1,16 @@
 package org.crmperf.jobs.warehouse;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.fs.ChecksumException;
 import org.crmperf.parsers.error.Errors;
 
 /**
@@ -93,14 +95,15 @@ final class LeaseLock implements WarehouseLock {
     while (System.nanoTime() < end) {
       try {
         TimeUnit.MILLISECONDS.sleep(Math.max(1, beat.toMillis() / 4));
+        if (!Arrays.equals(found, read(store, path))) {
+          return true;
+        }
+      } catch (FileNotFoundException e) {
+        return false;
+      } catch (ChecksumException e) {
+        return true; // read while it was being written
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        return true;
-      }
-      if (!store.exists(path)) {
-        return false;
-      }
-      if (!Arrays.equals(found, read(store, path))) {
         return true;
       }
     }
@@ -111,8 +114,9 @@ final class LeaseLock implements WarehouseLock {
     if (closed) {
       return; // it waited for the monitor while the lock was let go
     }
-    try {
-      store.writeWhole(List.of(new WholeFile(path, content(holder, ++beats))));
+    // written in place: a rename would make the file vanish for a moment in some stores
+    try (OutputStream out = store.create(path)) {
+      out.write(content(holder, ++beats));
     } catch (IOException | RuntimeException e) {
       // a store that hiccups may answer the next beat; the expiry is several beats long
     }

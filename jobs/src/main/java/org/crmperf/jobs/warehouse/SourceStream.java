@@ -99,6 +99,11 @@ public final class SourceStream extends InputStream {
   }
 
   @Override
+  public int read(byte[] target) {
+    return read(target, 0, target.length);
+  }
+
+  @Override
   public int read(byte[] target, int offset, int length) {
     if (failure != null) {
       throw failure;

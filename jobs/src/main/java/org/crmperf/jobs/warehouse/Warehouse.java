@@ -91,13 +91,16 @@ public final class Warehouse implements AutoCloseable {
   private static void refuseOtherDirectory(FileStore store, WarehouseLayout layout)
       throws IOException {
     StoredFile root = store.stat(layout.root());
-    if (root == null || store.exists(layout.meta())) {
+    if (root == null) {
       return;
     }
     if (root.kind() != StoredFile.Kind.DIRECTORY) {
       throw Errors.usage(
           layout.root() + ": the warehouse is a directory, and this is a file",
           "give another --warehouse");
+    }
+    if (store.exists(layout.meta())) {
+      return;
     }
     for (StoredFile entry : store.list(layout.root())) {
       if (!OWN_NAMES.contains(entry.name())) {
