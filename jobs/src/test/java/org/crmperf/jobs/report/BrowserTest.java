@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.crmperf.jobs.metric.MetricDefinition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -163,9 +164,12 @@ class BrowserTest {
             .allTextContents();
     assertThat(cells.get(0))
         .isEqualTo(
-            Display.metric(org.crmperf.jobs.metric.MetricDefinition.REQUESTS, values));
+            Display.metric(MetricDefinition.REQUESTS, values));
     assertThat(cells.get(1))
-        .endsWith(Display.metric(org.crmperf.jobs.metric.MetricDefinition.P50_MS, values));
+        .endsWith(Display.metric(MetricDefinition.P50_MS, values));
+    assertThat(page.locator("tr.hours details tbody th").allTextContents())
+        .startsWith("00:00", "01:00")
+        .endsWith("23:00");
     shoot("drill-down");
 
     button.click();
