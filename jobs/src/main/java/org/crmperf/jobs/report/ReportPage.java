@@ -149,8 +149,7 @@ record ReportPage(
   /** Clock times; with the date if there are several, with the offset if a day has two. */
   private static List<String> hourNames(ReportModel model) {
     boolean days = !model.from().equals(model.to());
-    boolean offsets =
-        model.hours().stream().map(h -> h.start().getOffset()).distinct().count() > 1;
+    boolean offsets = model.hours().stream().map(h -> h.start().getOffset()).distinct().count() > 1;
     List<String> names = new ArrayList<>(model.hours().size());
     for (ReportModel.HourRow hour : model.hours()) {
       OffsetDateTime start = hour.start();
