@@ -129,7 +129,7 @@ record ReportPage(
   }
 
   String bytes() {
-    return Display.BYTES.text(model.accounting().bytes());
+    return Display.BYTES.text((double) model.accounting().bytes());
   }
 
   String generatedAt() {
@@ -190,7 +190,7 @@ record ReportPage(
         count(source.parsed()),
         count(source.rejected()),
         count(source.blankOrComment() + source.alreadyIngested()),
-        Display.BYTES.text(source.bytes()));
+        Display.BYTES.text((double) source.bytes()));
   }
 
   private static String text(@Nullable String raw) {
