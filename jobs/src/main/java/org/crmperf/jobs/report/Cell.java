@@ -16,8 +16,7 @@ record Cell(String column, String text, boolean uncertain) {
     List<Cell> cells = new ArrayList<>(metrics.size());
     for (MetricDefinition metric : metrics) {
       cells.add(
-          new Cell(
-              metric.column(), Display.metric(metric, values), values.isUncertain(metric)));
+          new Cell(metric.column(), Display.metric(metric, values), values.isUncertain(metric)));
     }
     return cells;
   }

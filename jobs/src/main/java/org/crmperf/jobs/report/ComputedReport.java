@@ -34,7 +34,7 @@ record ComputedReport(
       String name,
       String method,
       MetricValues values,
-      int[] hourIndex,
+      List<Integer> hourIndex,
       List<MetricValues> hours) {}
 
   static ComputedReport of(ReportModel model) {
@@ -54,15 +54,15 @@ record ComputedReport(
   }
 
   private static Endpoint endpoint(EndpointRow row, Map<OffsetDateTime, Integer> places) {
-    int[] index = new int[row.hours().size()];
-    List<MetricValues> hours = new ArrayList<>(index.length);
+    List<Integer> index = new ArrayList<>(row.hours().size());
+    List<MetricValues> hours = new ArrayList<>(row.hours().size());
     for (HourRow hour : row.hours()) {
       Integer place = places.get(hour.start());
       if (place == null) {
         throw Errors.internal(
             row.endpoint() + " has an hour outside the report: " + hour.start(), null);
       }
-      index[hours.size()] = place;
+      index.add(place);
       hours.add(new MetricValues(hour.row()));
     }
     return new Endpoint(

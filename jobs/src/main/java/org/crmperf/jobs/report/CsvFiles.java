@@ -65,7 +65,7 @@ final class CsvFiles {
         String name = SpreadsheetText.inert(endpoint.row().endpoint());
         String method = SpreadsheetText.inert(endpoint.row().method());
         for (int h = 0; h < endpoint.hours().size(); h++) {
-          csv.print(report.hourStarts().get(endpoint.hourIndex()[h]));
+          csv.print(report.hourStarts().get(endpoint.hourIndex().get(h)));
           csv.print(name);
           csv.print(method);
           metrics(csv, endpoint.hours().get(h));

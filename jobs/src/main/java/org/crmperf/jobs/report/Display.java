@@ -34,9 +34,7 @@ enum Display {
   static String metric(MetricDefinition metric, MetricValues values) {
     double value = values.get(metric);
     // what report.js gets is rounded, and rounding in two steps may differ from rounding in one
-    return Double.isNaN(value)
-        ? NONE
-        : of(metric).text(Decimals.rounded(value, metric.decimals()));
+    return Double.isNaN(value) ? NONE : of(metric).text(Decimals.rounded(value, metric.decimals()));
   }
 
   /** {@code value} must be finite and not negative. */

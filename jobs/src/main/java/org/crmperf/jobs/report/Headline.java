@@ -46,8 +46,7 @@ record Headline(String sentence, List<Figure> figures) {
                 "Error rate",
                 shown(ERROR_RATE, total),
                 shown(ERRORS_5XX, total) + " × 5xx, " + shown(ERRORS_4XX, total) + " × 4xx"),
-            plain(
-                "Availability", shown(AVAILABILITY, total), "coverage " + shown(COVERAGE, total)),
+            plain("Availability", shown(AVAILABILITY, total), "coverage " + shown(COVERAGE, total)),
             time("p50", P50_MS, "mean " + Display.duration(total.get(MEAN_MS)), total),
             time("p95", P95_MS, "95 of 100 requests are faster", total),
             time("p99", P99_MS, "max " + Display.duration(total.get(MAX_MS)), total),
@@ -101,7 +100,6 @@ record Headline(String sentence, List<Figure> figures) {
 
   private static Figure time(
       String label, MetricDefinition metric, String note, MetricValues total) {
-    return new Figure(
-        label, Display.duration(total.get(metric)), note, total.isUncertain(metric));
+    return new Figure(label, Display.duration(total.get(metric)), note, total.isUncertain(metric));
   }
 }

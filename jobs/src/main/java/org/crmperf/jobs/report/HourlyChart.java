@@ -28,8 +28,7 @@ import org.crmperf.jobs.metric.MetricDefinition;
  * @param id the chart's name in report.js
  * @param summary the chart in one sentence
  */
-record HourlyChart(
-    String id, String title, String summary, List<String> headings, List<Row> rows) {
+record HourlyChart(String id, String title, String summary, List<String> headings, List<Row> rows) {
 
   /**
    * @param hour as {@code 07:00}; with date or offset where that alone is ambiguous

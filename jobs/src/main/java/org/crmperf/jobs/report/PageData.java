@@ -77,7 +77,7 @@ final class PageData {
           for (Endpoint endpoint : report.endpoints()) {
             out.writeRaw('\n');
             out.writeStartArray();
-            out.writeArray(endpoint.hourIndex(), 0, endpoint.hourIndex().length);
+            column(out, endpoint.hourIndex(), place -> place, 0);
             for (MetricDefinition metric : HOUR_METRICS) {
               column(out, endpoint.hours(), hour -> hour.get(metric), metric.decimals());
             }

@@ -1,7 +1,5 @@
 package org.crmperf.jobs.report;
 
-import gg.jte.html.OwaspHtmlTemplateOutput;
-import gg.jte.output.Utf8ByteOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -39,11 +37,8 @@ public final class ReportFiles {
         : model.from() + "_" + model.to();
   }
 
-  /** Calls the template's class itself: looking it up through TemplateEngine needs reflection. */
-  @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null
   private static void page(ComputedReport report, OutputStream out) throws IOException {
-    Utf8ByteOutput bytes = new Utf8ByteOutput();
-    JtereportGenerated.render(new OwaspHtmlTemplateOutput(bytes), null, ReportPage.of(report));
-    bytes.writeTo(out);
+    ReportPage page = ReportPage.of(report);
+    Html.write((html, interceptor) -> JtereportGenerated.render(html, interceptor, page), out);
   }
 }

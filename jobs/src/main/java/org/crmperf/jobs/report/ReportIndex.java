@@ -1,7 +1,5 @@
 package org.crmperf.jobs.report;
 
-import gg.jte.html.OwaspHtmlTemplateOutput;
-import gg.jte.output.Utf8ByteOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -73,11 +71,9 @@ public final class ReportIndex {
     Page page = new Page(PageAssets.index(), headings, days);
     store.write(
         ReportFiles.PAGE,
-        out -> {
-          Utf8ByteOutput bytes = new Utf8ByteOutput();
-          JtedaysGenerated.render(new OwaspHtmlTemplateOutput(bytes), null, page);
-          bytes.writeTo(out);
-        });
+        out ->
+            Html.write(
+                (html, interceptor) -> JtedaysGenerated.render(html, interceptor, page), out));
   }
 
   /** A report that another version left, or a folder of something else, must not stop the night. */

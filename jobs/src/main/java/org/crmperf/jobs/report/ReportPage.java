@@ -129,7 +129,7 @@ record ReportPage(
   }
 
   String bytes() {
-    return Display.BYTES.text(model.accounting().bytes());
+    return Display.BYTES.text((double) model.accounting().bytes());
   }
 
   String generatedAt() {
@@ -149,8 +149,7 @@ record ReportPage(
   /** Clock times; with the date if there are several, with the offset if a day has two. */
   private static List<String> hourNames(ReportModel model) {
     boolean days = !model.from().equals(model.to());
-    boolean offsets =
-        model.hours().stream().map(h -> h.start().getOffset()).distinct().count() > 1;
+    boolean offsets = model.hours().stream().map(h -> h.start().getOffset()).distinct().count() > 1;
     List<String> names = new ArrayList<>(model.hours().size());
     for (ReportModel.HourRow hour : model.hours()) {
       OffsetDateTime start = hour.start();
@@ -191,7 +190,7 @@ record ReportPage(
         count(source.parsed()),
         count(source.rejected()),
         count(source.blankOrComment() + source.alreadyIngested()),
-        Display.BYTES.text(source.bytes()));
+        Display.BYTES.text((double) source.bytes()));
   }
 
   private static String text(@Nullable String raw) {

@@ -1,8 +1,8 @@
 package org.crmperf.jobs.report;
 
 /**
- * Text cells of CSV files. Spreadsheets run a cell that starts with one of {@code = + - @}, a tab or
- * a line break as a formula, even when it is quoted; an apostrophe in front makes it text. The
+ * Text cells of CSV files. Spreadsheets run a cell that starts with one of {@code = + - @}, a tab
+ * or a line break as a formula, even when it is quoted; an apostrophe in front makes it text. The
  * full-width forms of the signs are taken for them under some input locales, and spaces in front
  * are skipped by some spreadsheets.
  */

@@ -358,8 +358,8 @@
     return full;
   };
   const heading = (metric) => metric.title + (metric.unit === "ms" ? ", ms" : "");
-  const hourNames = [...document.querySelectorAll(".panel")].slice(0, 1)
-    .flatMap((panel) => [...panel.querySelectorAll("tbody th")].map((th) => th.textContent));
+  const hourNames = [...document.querySelector("#day details").querySelectorAll("tbody th")]
+    .map((th) => th.textContent);
 
   const facts = (i) => {
     const list = element("dl", { class: "facts" });

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.crmperf.jobs.metric.MetricDefinition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,8 +45,10 @@ class BrowserTest {
   @BeforeAll
   static void startBrowser() throws Exception {
     if (System.getProperty("playwright.cli.dir") == null) {
-      Path driver =
-          Path.of(System.getProperty("user.home"), ".cache", "crm-perf", "playwright-1.62.0");
+      String cache = System.getenv("XDG_CACHE_HOME");
+      Path home =
+          cache == null ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache);
+      Path driver = home.resolve("crm-perf/playwright-1.62.0");
       assertThat(driver).as("run bin/fetch-playwright-driver first").exists();
       System.setProperty("playwright.cli.dir", driver.toString());
     }
@@ -53,15 +56,13 @@ class BrowserTest {
     LocalReportStore store = new LocalReportStore(reports);
     ReportFiles.write(SampleReports.day(), store);
     ReportIndex.write(store);
-    ReportFiles.write(
-        SampleReports.large(2000), new LocalReportStore(reports.resolve("large")));
+    ReportFiles.write(SampleReports.large(2000), new LocalReportStore(reports.resolve("large")));
     ReportFiles.write(SampleReports.quiet(), new LocalReportStore(reports.resolve("quiet")));
     ReportFiles.write(
         SampleReports.named(HostileNames.ALL), new LocalReportStore(reports.resolve("hostile")));
     playwright =
         Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser =
         playwright
             .chromium()
@@ -126,7 +127,9 @@ class BrowserTest {
     open("");
 
     page.locator("#filter-text").fill("INDEX.php detail");
-    assertThat(paths()).isNotEmpty().allMatch(p -> p.contains("/index.php") && p.contains("Detail"));
+    assertThat(paths())
+        .isNotEmpty()
+        .allMatch(p -> p.contains("/index.php") && p.contains("Detail"));
     assertThat(page.locator("#endpoint-count").textContent()).isEqualTo("2 of 16 endpoints");
 
     page.locator("#filter-text").fill("");
@@ -158,14 +161,18 @@ class BrowserTest {
     MetricValues values = new MetricValues(hour.row());
     List<String> cells =
         page.locator("tr.hours details tbody tr")
-            .nth(model.hours().stream().map(ReportModel.HourRow::start).toList().indexOf(hour.start()))
+            .nth(
+                model.hours().stream()
+                    .map(ReportModel.HourRow::start)
+                    .toList()
+                    .indexOf(hour.start()))
             .locator("td")
             .allTextContents();
-    assertThat(cells.get(0))
-        .isEqualTo(
-            Display.metric(org.crmperf.jobs.metric.MetricDefinition.REQUESTS, values));
-    assertThat(cells.get(1))
-        .endsWith(Display.metric(org.crmperf.jobs.metric.MetricDefinition.P50_MS, values));
+    assertThat(cells.get(0)).isEqualTo(Display.metric(MetricDefinition.REQUESTS, values));
+    assertThat(cells.get(1)).endsWith(Display.metric(MetricDefinition.P50_MS, values));
+    assertThat(page.locator("tr.hours details tbody th").allTextContents())
+        .startsWith("00:00", "01:00")
+        .endsWith("23:00");
     shoot("drill-down");
 
     button.click();
@@ -268,8 +275,7 @@ class BrowserTest {
     shoot("dark");
     page.emulateMedia(
         new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT).setMedia(Media.PRINT));
-    page.pdf(
-        new Page.PdfOptions().setFormat("A4").setPath(SCREENSHOTS.resolve("print.pdf")));
+    page.pdf(new Page.PdfOptions().setFormat("A4").setPath(SCREENSHOTS.resolve("print.pdf")));
     context.close();
 
     use(
@@ -312,7 +318,8 @@ class BrowserTest {
                 page.evaluate(
                     "key => document.querySelector(`th[data-key=${key}]`).cellIndex + 1", key))
             .intValue();
-    return page.locator("#endpoint-table tbody tr > :nth-child(" + at + ")")
+    return page
+        .locator("#endpoint-table tbody tr > :nth-child(" + at + ")")
         .allTextContents()
         .stream()
         .map(text -> Double.valueOf(text.replace("~", "").replace(",", "")))
@@ -336,8 +343,6 @@ class BrowserTest {
 
   private void shoot(String name) {
     page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(SCREENSHOTS.resolve(name + ".png"))
-            .setFullPage(true));
+        new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")).setFullPage(true));
   }
 }

@@ -94,7 +94,8 @@ class CsvFilesTest {
         List.<File>of(CsvFiles::endpoints, CsvFiles::endpointHours, CsvFiles::findings)) {
       List<CSVRecord> rows = records(hostile, file);
       assertThat(rows.stream().map(r -> r.get("endpoint")).distinct().toList())
-          .allMatch(cell -> cell.isEmpty() || "=+-@\t\r\n\uFF1D".indexOf(cell.strip().charAt(0)) < 0)
+          .allMatch(
+              cell -> cell.isEmpty() || "=+-@\t\r\n\uFF1D".indexOf(cell.strip().charAt(0)) < 0)
           .allMatch(cell -> cell.chars().noneMatch(Character::isISOControl));
     }
     assertThat(records(hostile, CsvFiles::endpoints).stream().map(r -> r.get("endpoint")))
@@ -118,8 +119,7 @@ class CsvFilesTest {
   }
 
   private static List<CSVRecord> records(ReportModel model, File file) throws IOException {
-    CSVFormat format =
-        CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
     try (CSVParser parser = CSVParser.parse(text(model, file), format)) {
       return parser.getRecords();
     }

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Files that output must equal. {@code mvn test -Dgolden.update=true} writes them anew and fails all
- * the same, so that a change is looked at and committed, never waved through.
+ * Files that output must equal. {@code mvn test -Dgolden.update=true} writes them anew and fails
+ * all the same, so that a change is looked at and committed, never waved through.
  */
 final class Golden {
   private static final Path FOLDER =

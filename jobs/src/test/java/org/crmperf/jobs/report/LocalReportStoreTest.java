@@ -29,8 +29,7 @@ class LocalReportStoreTest {
                       throw new IOException("No space left on device");
                     }))
         .isInstanceOfSatisfying(
-            CrmPerfException.class,
-            e -> assertThat(e.code()).isEqualTo(ErrorCode.STORAGE))
+            CrmPerfException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STORAGE))
         .hasMessageContaining("a.txt")
         .hasMessageNotContaining("\n");
 

@@ -19,7 +19,8 @@ class ReportIndexTest {
     ReportFiles.write(SampleReports.day(), store);
     Files.createDirectories(root.resolve("not-a-report"));
     for (String junk : new String[] {"", "{", "[]", "{\"metrics\":{}}", "\u0000"}) {
-      Path folder = Files.createDirectories(root.resolve("junk-" + junk.length() + junk.hashCode()));
+      Path folder =
+          Files.createDirectories(root.resolve("junk-" + junk.length() + junk.hashCode()));
       Files.writeString(folder.resolve("summary.json"), junk);
     }
 
