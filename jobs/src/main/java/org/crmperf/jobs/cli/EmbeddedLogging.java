@@ -45,6 +45,8 @@ public final class EmbeddedLogging extends ContextAwareBase implements Configura
     ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.toLevel(System.getProperty(LEVEL), Level.WARN));
     root.addAppender(console);
+    // warns at every start that Hadoop's native library is not there; Java's own codecs do
+    context.getLogger("org.apache.hadoop.util.NativeCodeLoader").setLevel(Level.ERROR);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 }

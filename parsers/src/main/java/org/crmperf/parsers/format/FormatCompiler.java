@@ -16,6 +16,7 @@ import org.crmperf.parsers.schema.AccessField;
 final class FormatCompiler {
   private FormatCompiler() {}
 
+  @SuppressWarnings("ReferenceEquality") // the very token that owns the field, not one like it
   static TextFormat compile(String name, String definition, List<FormatToken> tokens) {
     List<FormatToken> joined = joinTargets(joinLiterals(tokens));
     Map<AccessField, Variable> owners = owners(joined);

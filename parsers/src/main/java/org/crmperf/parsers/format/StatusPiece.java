@@ -22,7 +22,7 @@ final class StatusPiece extends Piece {
       if ((hundreds | tens | ones) < 0 || hundreds > 9 || tens > 9 || ones > 9) {
         return false;
       }
-      batch.longs[FIELD][row] = hundreds * 100L + tens * 10 + ones;
+      batch.longs[FIELD][row] = hundreds * 100L + tens * 10L + ones;
       return true;
     }
     if (to - from == 1 && b[from] == '0') {
