@@ -40,7 +40,7 @@ class DifferentialTest {
     }
   }
 
-  /** A line whose one value is wrong is a request to neither. */
+  /** A line of which two thirds are missing is no request, unless the oracle can read it too. */
   @ParameterizedTest
   @MethodSource("writtenFormats")
   void rejectsWhatTheOracleRejects(String definition) {
