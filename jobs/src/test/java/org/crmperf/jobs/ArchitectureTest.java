@@ -47,8 +47,10 @@ class ArchitectureTest {
           Map.entry("parsers.scan", List.of(SCHEMA)),
           Map.entry("parsers.format", List.of(SCAN, SCHEMA)),
           Map.entry("parsers.endpoint", List.of(SCAN, SCHEMA)),
-          Map.entry("parsers.parquet", List.of(SCAN, SCHEMA, PARQUET, HADOOP, "com.github.luben.zstd..")),
-          Map.entry("jobs.metric", List.of(SCHEMA, ROOT + "parsers.endpoint..", "org.HdrHistogram..")),
+          Map.entry(
+              "parsers.parquet", List.of(SCAN, SCHEMA, PARQUET, HADOOP, "com.github.luben.zstd..")),
+          Map.entry(
+              "jobs.metric", List.of(SCHEMA, ROOT + "parsers.endpoint..", "org.HdrHistogram..")),
           Map.entry("jobs.config", List.of(METRIC, PARSERS, JACKSON, "org.yaml.snakeyaml..")),
           Map.entry(
               "jobs.warehouse",

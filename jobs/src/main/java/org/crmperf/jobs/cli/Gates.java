@@ -19,7 +19,11 @@ final class Gates {
 
   /** 3 if a gate fired, with a line that says which and why; else 0. */
   static int exitCode(
-      Set<String> gates, ReportModel model, RunConfig config, double maxRejectRate, PrintStream err) {
+      Set<String> gates,
+      ReportModel model,
+      RunConfig config,
+      double maxRejectRate,
+      PrintStream err) {
     List<String> fired = new ArrayList<>();
     if (gates.contains("rejects")) {
       rejects(model.accounting(), maxRejectRate, fired);

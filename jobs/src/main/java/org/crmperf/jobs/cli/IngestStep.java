@@ -17,6 +17,7 @@ import org.crmperf.jobs.ingest.SourceOutcome;
 import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.InputFile;
 import org.crmperf.jobs.warehouse.InputFiles;
+import org.crmperf.jobs.warehouse.Leftovers;
 import org.crmperf.jobs.warehouse.Plan;
 import org.crmperf.jobs.warehouse.PlannedSource;
 import org.crmperf.jobs.warehouse.SourcePlanner;
@@ -98,6 +99,9 @@ final class IngestStep {
 
   /** Plans, and reads what is new. Spark is started only if there is anything. */
   Result run(Warehouse warehouse, Listed listed, CommonOptions common, LazySpark spark) {
+    if (warehouse.followsDeadRun()) {
+      new Leftovers(warehouse.store(), warehouse.layout(), warehouse.ledger()).delete();
+    }
     SourcePlanner planner =
         new SourcePlanner(stores, warehouse.ledger(), warehouse.meta().rangeBytes());
     Plan plan = planner.plan(listed.files(), this::serviceOf);
@@ -107,20 +111,17 @@ final class IngestStep {
     if (work) {
       spark.start();
     }
-    List<IngestJob.Chosen> chosen =
-        job.choose(plan, file -> chooser(formatOf(file)), outcomes);
+    List<IngestJob.Chosen> chosen = job.choose(plan, file -> chooser(formatOf(file)), outcomes);
     IngestJob.Result result;
     if (chosen.isEmpty()) {
       warehouse.ledger().rememberNames(plan);
       result =
-          new IngestJob.Result(
-              outcomes, new long[RejectReason.values().length], new TreeSet<>());
+          new IngestJob.Result(outcomes, new long[RejectReason.values().length], new TreeSet<>());
     } else {
       IngestProgress.reset();
       PrintStream err = System.err;
       try (Progress progress =
-          Progress.start(
-              err, Progress.Mode.of(common), bytes(chosen), IngestProgress::bytesDone)) {
+          Progress.start(err, Progress.Mode.of(common), bytes(chosen), IngestProgress::bytesDone)) {
         result = job.run(spark.get(), chosen, outcomes);
       }
       warehouse.ledger().rememberNames(plan);

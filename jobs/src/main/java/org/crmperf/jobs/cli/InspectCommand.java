@@ -66,16 +66,14 @@ final class InspectCommand implements Callable<Integer> {
     List<InputFile> files =
         new InputFiles(stores, System.in, spool, List.of()).expand(List.of(path));
     if (files.size() != 1) {
-      throw Errors.usage(
-          path + " holds " + files.size() + " files", "inspect one file at a time");
+      throw Errors.usage(path + " holds " + files.size() + " files", "inspect one file at a time");
     }
     InputFile file = files.get(0);
     if (file.size() == 0) {
       throw Errors.input(path, "the file is empty", "give a log with lines in it", null);
     }
     Detection detection = chooser.choose(file);
-    Inspection found =
-        Inspection.of(stores, file, detection, zone, config.maxLineBytes());
+    Inspection found = Inspection.of(stores, file, detection, zone, config.maxLineBytes());
     print(System.out, detection, found);
     if (!found.failure().isEmpty()) {
       System.err.println("crm-perf: " + ErrorLine.of(found.failure()));
@@ -138,7 +136,8 @@ final class InspectCommand implements Callable<Integer> {
       for (Inspection.Field f : found.firstRequests().get(i)) {
         String value =
             f.field() == AccessField.TIME
-                ? Instant.EPOCH.plus(Long.parseLong(f.value()), java.time.temporal.ChronoUnit.MICROS)
+                ? Instant.EPOCH
+                    .plus(Long.parseLong(f.value()), java.time.temporal.ChronoUnit.MICROS)
                     .toString()
                 : f.value();
         line(out, "  %s: %s", f.field().column(), value);

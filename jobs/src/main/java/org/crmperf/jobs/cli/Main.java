@@ -58,8 +58,7 @@ public final class Main implements Runnable {
   }
 
   private static int failed(Exception e, CommandLine commandLine, @Nullable ParseResult parsed) {
-    boolean trace =
-        parsed != null && parsed.expandedArgs().contains("--verbose");
+    boolean trace = parsed != null && parsed.expandedArgs().contains("--verbose");
     PrintWriter err = commandLine.getErr();
     Throwable cause = rootError(e);
     err.println("crm-perf: " + ErrorLine.of(cause));

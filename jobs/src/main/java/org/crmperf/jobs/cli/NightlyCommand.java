@@ -39,8 +39,7 @@ final class NightlyCommand implements Callable<Integer> {
     Summary summary = new Summary(System.out);
     try (LazySpark spark = new LazySpark(common.master);
         Warehouse warehouse =
-            Warehouse.openForWriting(
-                stores, warehouseOption.directory, metaFor(zone))) {
+            Warehouse.openForWriting(stores, warehouseOption.directory, metaFor(zone))) {
       IngestStep.Listed listed =
           ingest.list(warehouse, List.of(warehouseOption.directory, report.directory));
       IngestStep.Result result = ingest.run(warehouse, listed, common, spark);

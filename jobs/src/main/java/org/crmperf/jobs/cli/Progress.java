@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
- * Progress of long work on standard error: bytes done of the total, rate and time left. One line that
- * rewrites itself, and only on a terminal; the launcher says whether there is one.
+ * Progress of long work on standard error: bytes done of the total, rate and time left. One line
+ * that rewrites itself, and only on a terminal; the launcher says whether there is one.
  */
 final class Progress implements AutoCloseable {
   private static final long FIRST_MILLIS = 1_000;

@@ -28,8 +28,7 @@ final class ReportCommand implements Callable<Integer> {
     try (LazySpark spark = new LazySpark(common.master);
         Warehouse warehouse = Warehouse.openForReading(stores, warehouseOption.directory)) {
       ReportStep.Written written =
-          new ReportStep(
-                  stores, report, config, zone, config.maxRejectRate(), Clock.systemUTC())
+          new ReportStep(stores, report, config, zone, config.maxRejectRate(), Clock.systemUTC())
               .run(warehouse, ReportStep.accounting(warehouse), spark);
       if (!common.quiet) {
         new Summary(System.out).report(written);

@@ -99,8 +99,9 @@ final class ReportStep {
   }
 
   /**
-   * The latest complete day: over by the clock, and yesterday, or followed by later requests, or with
-   * requests in its last hour. If there is none, the latest day that is over, or else the latest.
+   * The latest complete day: over by the clock, and yesterday, or followed by later requests, or
+   * with requests in its last hour. If there is none, the latest day that is over, or else the
+   * latest.
    */
   private ReportPeriod lastCompleteDay(Warehouse warehouse) {
     TreeSet<Instant> hours = new TreeSet<>();

@@ -63,7 +63,8 @@ final class SparkRuntime implements AutoCloseable {
         throw known;
       }
       throw Errors.usage(
-          "Spark did not start: " + String.valueOf(cause.getMessage()).lines().findFirst().orElse(""),
+          "Spark did not start: "
+              + String.valueOf(cause.getMessage()).lines().findFirst().orElse(""),
           "check --master; with --verbose the trace is shown");
     }
   }

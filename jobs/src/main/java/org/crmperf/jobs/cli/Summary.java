@@ -68,8 +68,7 @@ final class Summary {
         value(MetricDefinition.AVAILABILITY, total));
     if (model.foldedEndpoints() > 0) {
       print(
-          "endpoints: more than the limit of %d; the rest share one group",
-          model.endpointLimit());
+          "endpoints: more than the limit of %d; the rest share one group", model.endpointLimit());
     }
     print("report: %s", written.page());
   }

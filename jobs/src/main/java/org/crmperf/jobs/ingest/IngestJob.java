@@ -113,7 +113,7 @@ public final class IngestJob {
         reopenedHours(c.source(), touched);
       }
       if (outcome.parsed() > 0 || outcome.failure().isEmpty() && outcome.rejected() == 0) {
-        entries.add(entry(c, parts));
+        entries.add(entry(c, parts, !outcome.failure().isEmpty()));
       }
     }
     warehouse.ledger().commitAll(entries);
@@ -131,7 +131,7 @@ public final class IngestJob {
     }
   }
 
-  private LedgerEntry entry(Chosen chosen, List<RangeResult> parts) {
+  private LedgerEntry entry(Chosen chosen, List<RangeResult> parts, boolean brokeOff) {
     PlannedSource source = chosen.source();
     List<LedgerRange> ranges = new ArrayList<>();
     long first = Long.MAX_VALUE;
@@ -150,6 +150,9 @@ public final class IngestJob {
       position = ranges.stream().mapToLong(LedgerRange::end).max().orElse(position);
       tailHash = planner.tailHash(source.file(), position);
     }
-    return source.committed(chosen.detection().label(), position, tailHash, first, last, ranges);
+    String format = chosen.detection().label();
+    return brokeOff
+        ? source.committedInPart(format, position, tailHash, first, last, ranges)
+        : source.committed(format, position, tailHash, first, last, ranges);
   }
 }

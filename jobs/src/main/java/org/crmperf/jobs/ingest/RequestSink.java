@@ -46,7 +46,8 @@ final class RequestSink {
       int grainMicros) {
     this.rows = emptyRows;
     this.endpoints = new EndpointAssigner(rules, rows.dictionaries[ENDPOINT], endpointLimit);
-    this.cells = new CellStore(
+    this.cells =
+        new CellStore(
             service, policy, new EndpointTexts(rows.dictionaries[ENDPOINT]), alignMinutes);
     this.grainMicros = grainMicros;
     byte[] name = service.getBytes(StandardCharsets.UTF_8);

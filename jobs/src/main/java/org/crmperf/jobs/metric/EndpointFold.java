@@ -11,8 +11,8 @@ import org.crmperf.parsers.endpoint.EndpointGroups;
 
 /**
  * Keeps the number of endpoints bounded: the busiest stay, the rest share {@link
- * EndpointGroups#OTHER} under the method {@value #ANY_METHOD}. Which stay depends on the counts alone
- * (ties by name), not on the order in which files were read.
+ * EndpointGroups#OTHER} under the method {@value #ANY_METHOD}. Which stay depends on the counts
+ * alone (ties by name), not on the order in which files were read.
  */
 public final class EndpointFold {
   /** The method of a group that holds several. */
@@ -38,8 +38,8 @@ public final class EndpointFold {
   }
 
   /**
-   * The endpoints that share the group when at most {@code limit} may be told apart, the group among
-   * them; empty if there is no need.
+   * The endpoints that share the group when at most {@code limit} may be told apart, the group
+   * among them; empty if there is no need.
    */
   public static Set<Endpoint> folded(Map<Endpoint, Long> requests, int limit) {
     boolean alreadyGrouped =

@@ -1,6 +1,5 @@
 package org.crmperf.jobs.metric;
 
-
 /** The statistics of one {@link RollupKey}, with its minutes. */
 public final class RollupCell {
   public final RequestStats stats = new RequestStats();

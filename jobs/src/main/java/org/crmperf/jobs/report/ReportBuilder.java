@@ -183,8 +183,7 @@ public final class ReportBuilder {
         total.stats().sumMicros == 0
             ? Double.NaN
             : (double) day.stats.sumMicros / total.stats().sumMicros;
-    boolean slow =
-        day.stats.timed >= LEAST_TIMED && MetricDefinition.P95_MS.value(row) > target;
+    boolean slow = day.stats.timed >= LEAST_TIMED && MetricDefinition.P95_MS.value(row) > target;
     return new EndpointRow(
         rank, endpoint.endpoint(), endpoint.method(), row, timeShare, slow, target, day.hours);
   }

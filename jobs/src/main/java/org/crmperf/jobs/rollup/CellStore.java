@@ -1,13 +1,13 @@
 package org.crmperf.jobs.rollup;
 
-import org.crmperf.jobs.metric.RollupCell;
-import org.crmperf.jobs.metric.RollupKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.crmperf.jobs.metric.MetricPolicy;
 import org.crmperf.jobs.metric.RequestMethods;
 import org.crmperf.jobs.metric.RequestStats;
+import org.crmperf.jobs.metric.RollupCell;
+import org.crmperf.jobs.metric.RollupKey;
 import org.crmperf.parsers.parquet.TableRows;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,5 @@
 package org.crmperf.jobs.rollup;
 
-import org.crmperf.jobs.metric.EndpointFold;
-import org.crmperf.jobs.metric.RollupCell;
-import org.crmperf.jobs.metric.RollupKey;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.api.java.function.Function;
+import org.crmperf.jobs.metric.EndpointFold;
 import org.crmperf.jobs.metric.MinuteSlots;
+import org.crmperf.jobs.metric.RollupCell;
+import org.crmperf.jobs.metric.RollupKey;
 import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.WarehouseLayout;
 import org.crmperf.parsers.error.Errors;
@@ -23,8 +23,8 @@ import org.crmperf.parsers.parquet.TableSchema.Column;
 import org.crmperf.parsers.parquet.TableSchema.Kind;
 
 /**
- * The Spark task that merges one UTC date: the touched hours from all partial rollups that have them,
- * the other hours as they were.
+ * The Spark task that merges one UTC date: the touched hours from all partial rollups that have
+ * them, the other hours as they were.
  */
 final class DayMerge implements Function<DayMerge.Input, Long> {
   private static final long serialVersionUID = 1L;

@@ -18,7 +18,9 @@ import org.crmperf.parsers.parquet.TableSchema;
 import org.crmperf.parsers.parquet.TableWriter;
 import org.crmperf.parsers.scan.ByteDictionary;
 
-/** The Spark task that counts the requests of one Parquet file anew; returns a rollup file's bytes. */
+/**
+ * The Spark task that counts the requests of one Parquet file anew; returns a rollup file's bytes.
+ */
 final class ReplayTask implements Function<String, byte[]> {
   private static final long serialVersionUID = 1L;
 
@@ -72,8 +74,7 @@ final class ReplayTask implements Function<String, byte[]> {
     ByteDictionary endpoints = requests.dictionaries[5];
     RequestMethods methods = new RequestMethods();
     String service = requests.size == 0 ? "" : text(requests.dictionaries[6], 0);
-    CellStore cells =
-        new CellStore(service, policy, new EndpointTexts(endpoints), alignMinutes);
+    CellStore cells = new CellStore(service, policy, new EndpointTexts(endpoints), alignMinutes);
     int[] methodOf = methods.mapping(requests.dictionaries[1]);
     for (int r = 0; r < requests.size; r++) {
       long time = requests.numbers[0][r];

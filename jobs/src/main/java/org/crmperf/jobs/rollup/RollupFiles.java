@@ -1,7 +1,5 @@
 package org.crmperf.jobs.rollup;
 
-import org.crmperf.jobs.metric.RollupCell;
-import org.crmperf.jobs.metric.RollupKey;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +7,8 @@ import java.io.OutputStream;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongPredicate;
+import org.crmperf.jobs.metric.RollupCell;
+import org.crmperf.jobs.metric.RollupKey;
 import org.crmperf.jobs.warehouse.FileStore;
 import org.crmperf.jobs.warehouse.WarehouseLayout;
 import org.crmperf.parsers.error.Errors;

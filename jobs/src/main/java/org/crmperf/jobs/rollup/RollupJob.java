@@ -29,8 +29,7 @@ public final class RollupJob {
   private final MetricPolicy policy;
   private final int endpointLimit;
 
-  public RollupJob(
-      Warehouse warehouse, FileStores stores, MetricPolicy policy, int endpointLimit) {
+  public RollupJob(Warehouse warehouse, FileStores stores, MetricPolicy policy, int endpointLimit) {
     this.warehouse = warehouse;
     this.stores = stores;
     this.policy = policy;

@@ -1,10 +1,10 @@
 package org.crmperf.jobs.rollup;
 
-import org.crmperf.jobs.metric.RollupCell;
-import org.crmperf.jobs.metric.RollupKey;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Map;
+import org.crmperf.jobs.metric.RollupCell;
+import org.crmperf.jobs.metric.RollupKey;
 import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.Warehouse;
 import org.crmperf.parsers.error.Errors;
@@ -21,8 +21,7 @@ public final class RollupReader {
 
   /** The cells of the hours that start in [fromMicros, toMicros), sorted by key. */
   public Map<RollupKey, RollupCell> read(long fromMicros, long toMicros) {
-    RollupFiles files =
-        new RollupFiles(stores.of(warehouse.layout().root()), warehouse.layout());
+    RollupFiles files = new RollupFiles(stores.of(warehouse.layout().root()), warehouse.layout());
     Map<RollupKey, RollupCell> cells = RollupTable.newCells();
     LocalDate last = RollupJob.dateOf(toMicros - 1);
     for (LocalDate d = RollupJob.dateOf(fromMicros); !d.isAfter(last); d = d.plusDays(1)) {

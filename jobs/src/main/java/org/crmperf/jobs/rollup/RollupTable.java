@@ -1,7 +1,5 @@
 package org.crmperf.jobs.rollup;
 
-import org.crmperf.jobs.metric.RollupCell;
-import org.crmperf.jobs.metric.RollupKey;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +8,8 @@ import java.util.TreeMap;
 import java.util.function.LongPredicate;
 import org.crmperf.jobs.metric.LatencyHistogram;
 import org.crmperf.jobs.metric.RequestStats;
+import org.crmperf.jobs.metric.RollupCell;
+import org.crmperf.jobs.metric.RollupKey;
 import org.crmperf.parsers.parquet.TableRows;
 import org.crmperf.parsers.parquet.TableSchema;
 import org.crmperf.parsers.parquet.TableSchema.Column;

@@ -70,6 +70,31 @@ public record PlannedSource(
   }
 
   /**
+   * The ledger entry of a source that broke off: what could be read counts, and the file is not
+   * remembered as done, so that the next run looks at it again. Parameters as for {@link
+   * #committed}.
+   */
+  public LedgerEntry committedInPart(
+      String format,
+      long bytesDone,
+      String tailHash,
+      long firstMicros,
+      long lastMicros,
+      List<LedgerRange> read) {
+    LedgerEntry whole = committed(format, bytesDone, tailHash, firstMicros, lastMicros, read);
+    return new LedgerEntry(
+        whole.sourceId(),
+        whole.identity(),
+        whole.format(),
+        whole.bytesDone(),
+        whole.tailHash(),
+        whole.firstMicros(),
+        whole.lastMicros(),
+        known == null ? List.of() : known.files(),
+        whole.ranges());
+  }
+
+  /**
    * The ledger entry once the planned ranges are read.
    *
    * @param format the name of the format

@@ -60,8 +60,7 @@ class TarGzIT {
     Command.of(plain.resolve("bin/crm-perf"), "--version").with("CRM_PERF_CACHE", own).run();
     assertThat(archives(own)).as(trainingLog(own)).hasSize(1);
     Command.Result result =
-        Command.of(
-                plain.resolve("bin/crm-perf"), "-J-Xlog:class+load:file=loaded.txt", "--version")
+        Command.of(plain.resolve("bin/crm-perf"), "-J-Xlog:class+load:file=loaded.txt", "--version")
             .in(work)
             .with("CRM_PERF_CACHE", own)
             .run();

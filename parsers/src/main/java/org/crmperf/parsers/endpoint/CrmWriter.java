@@ -79,8 +79,8 @@ final class CrmWriter {
   }
 
   /**
-   * Appends the segments from {@code from} on; those at the two given indexes are where the API puts
-   * records, so that there a digit is enough to make an id.
+   * Appends the segments from {@code from} on; those at the two given indexes are where the API
+   * puts records, so that there a digit is enough to make an id.
    */
   void rest(Target target, int from, int record, int linkedRecord) {
     int to = Math.min(target.count(), linkedRecord + 1);

@@ -76,8 +76,8 @@ final class RunShape {
   }
 
   /**
-   * Whether a word has so many digits, not all of them in the {@code suffix} digits at its end, that
-   * it is a serial number: {@code 12AB345678}.
+   * Whether a word has so many digits, not all of them in the {@code suffix} digits at its end,
+   * that it is a serial number: {@code 12AB345678}.
    */
   boolean code(int suffix) {
     return digits >= MIN_CODE_DIGITS && digits > suffix;

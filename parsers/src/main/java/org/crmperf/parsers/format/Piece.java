@@ -119,7 +119,12 @@ abstract class Piece implements Serializable {
       }
     }
     // cut off by a log writer's limit: the last text of the line has lost its closing quote
-    boolean cutOff = quoted && mayBeCutOff() && terminator.length == 1 && search < to;
+    boolean cutOff =
+        quoted
+            && mayBeCutOff()
+            && terminator.length == 1
+            && search < to
+            && ByteScan.indexOf(b, from, to, (byte) '"') < 0;
     return cutOff ? to : -1;
   }
 

@@ -102,7 +102,9 @@ class EndpointCardinalityTest {
 
   @Test
   void wordsStayApart() {
-    String[] words = {"accounts", "contacts", "leads", "feedback", "decades", "facades", "x1", "s3"};
+    String[] words = {
+      "accounts", "contacts", "leads", "feedback", "decades", "facades", "x1", "s3"
+    };
     assertThat(endpoints(r -> "/" + words[r.nextInt(words.length)])).hasSize(words.length);
   }
 

@@ -63,7 +63,11 @@ class EndpointPropertyTest {
       byte[] template = Arrays.copyOf(general.template(), general.templateLength());
       String text = decoded(template, context);
       EndpointKind again = general.map(template, 0, template.length);
-      boolean syntax = text.contains("#") || text.contains("${") || text.contains("&") || text.contains(" HTTP/");
+      boolean syntax =
+          text.contains("#")
+              || text.contains("${")
+              || text.contains("&")
+              || text.contains(" HTTP/");
       boolean path = again == EndpointKind.PLAIN || again == EndpointKind.TEMPLATED;
       if (syntax || !path || text.endsWith(" ")) {
         continue;

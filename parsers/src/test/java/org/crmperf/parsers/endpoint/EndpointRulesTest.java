@@ -146,8 +146,7 @@ class EndpointRulesTest {
 
   @Test
   void rulesTravelToTasks() throws IOException, ClassNotFoundException {
-    EndpointRules rules =
-        EndpointRules.of(List.of(new EndpointRule("/a/*", "a", List.of("q"))));
+    EndpointRules rules = EndpointRules.of(List.of(new EndpointRule("/a/*", "a", List.of("q"))));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
       out.writeObject(rules);
