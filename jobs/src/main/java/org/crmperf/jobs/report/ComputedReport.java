@@ -1,6 +1,6 @@
 package org.crmperf.jobs.report;
 
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,9 +40,9 @@ record ComputedReport(
   static ComputedReport of(ReportModel model) {
     List<MetricValues> hours = new ArrayList<>(model.hours().size());
     List<String> starts = new ArrayList<>(model.hours().size());
-    Map<OffsetDateTime, Integer> places = new HashMap<>();
+    Map<Instant, Integer> places = new HashMap<>();
     for (HourRow hour : model.hours()) {
-      places.put(hour.start(), hours.size());
+      places.put(hour.start().toInstant(), hours.size());
       hours.add(new MetricValues(hour.row()));
       starts.add(Times.iso(hour.start()));
     }
@@ -53,11 +53,11 @@ record ComputedReport(
     return new ComputedReport(model, new MetricValues(model.total()), hours, starts, endpoints);
   }
 
-  private static Endpoint endpoint(EndpointRow row, Map<OffsetDateTime, Integer> places) {
+  private static Endpoint endpoint(EndpointRow row, Map<Instant, Integer> places) {
     List<Integer> index = new ArrayList<>(row.hours().size());
     List<MetricValues> hours = new ArrayList<>(row.hours().size());
     for (HourRow hour : row.hours()) {
-      Integer place = places.get(hour.start());
+      Integer place = places.get(hour.start().toInstant());
       if (place == null) {
         throw Errors.internal(
             row.endpoint() + " has an hour outside the report: " + hour.start(), null);

@@ -41,7 +41,6 @@ public final class ReportIndex {
   record Day(String folder, String link, String name, List<Cell> cells, long bar) {}
 
   /** Writes index.html at the store's root. Folders without a readable summary are left out. */
-  @SuppressWarnings("NullAway") // jte's generated classes take no interceptor as null
   public static void write(ReportStore store) {
     List<String> folders = new ArrayList<>(store.folders());
     folders.sort(Comparator.reverseOrder());

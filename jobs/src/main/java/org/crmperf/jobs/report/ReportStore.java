@@ -16,7 +16,7 @@ public interface ReportStore {
   /** Writes the bytes of one file. */
   @FunctionalInterface
   interface Content {
-    /** Writes everything to {@code out}, which the caller closes. */
+    /** Writes everything to {@code out} and flushes or closes it; the store closes it anyway. */
     void writeTo(OutputStream out) throws IOException;
   }
 
