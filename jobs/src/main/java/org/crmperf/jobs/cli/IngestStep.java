@@ -1,6 +1,5 @@
 package org.crmperf.jobs.cli;
 
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -119,10 +118,13 @@ final class IngestStep {
           new IngestJob.Result(outcomes, new long[RejectReason.values().length], new TreeSet<>());
     } else {
       IngestProgress.reset();
-      PrintStream err = System.err;
-      try (Progress progress =
-          Progress.start(err, Progress.Mode.of(common), bytes(chosen), IngestProgress::bytesDone)) {
+      Progress progress =
+          Progress.start(
+              System.err, Progress.Mode.of(common), bytes(chosen), IngestProgress::bytesDone);
+      try {
         result = job.run(spark.get(), chosen, outcomes);
+      } finally {
+        progress.close();
       }
       warehouse.ledger().rememberNames(plan);
     }

@@ -12,6 +12,9 @@ final class SpreadsheetText {
   private SpreadsheetText() {}
 
   static String inert(String cell) {
+    if (cell.equals("-")) {
+      return cell; // what logs write for nothing; alone it computes nothing
+    }
     String printable = Printable.text(cell);
     int start = 0;
     while (start < cell.length() && (cell.charAt(start) == ' ' || cell.charAt(start) == '\u00A0')) {
