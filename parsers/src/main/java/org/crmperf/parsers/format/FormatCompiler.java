@@ -29,7 +29,7 @@ final class FormatCompiler {
     List<Piece> pieces = new ArrayList<>();
     for (int i = 0; i < joined.size(); i++) {
       if (joined.get(i) instanceof Variable variable) {
-        boolean owner = variable.field() != null && owners.get(variable.field()) == variable;
+        boolean owner = variable.field() != null && variable.equals(owners.get(variable.field()));
         Piece piece = variable.piece().apply(owner ? variable.field() : null);
         String before = i > 0 && joined.get(i - 1) instanceof Literal l ? l.text() : "";
         follow(piece, before, joined, i, definition);

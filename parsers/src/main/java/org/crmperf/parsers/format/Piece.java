@@ -110,7 +110,7 @@ abstract class Piece implements Serializable {
       return search <= to ? to : -1;
     }
     for (int at = search; at < to; at++) {
-      if (at > from && quoted && startsNewQuotedField(b, at - 1, to)) {
+      if (at > from && quoted && startsNewField(b, at - 1, to)) {
         return -1;
       }
       boolean insideSpaces = at > from && terminator[0] == ' ' && b[at - 1] == ' ';
@@ -133,9 +133,33 @@ abstract class Piece implements Serializable {
     return false;
   }
 
-  /** The sequence quote, space, quote begins another field: no value holds it. */
-  private static boolean startsNewQuotedField(byte[] b, int at, int to) {
-    return at + 2 < to && b[at] == '"' && b[at + 1] == ' ' && b[at + 2] == '"' && b[at - 1] != '\\';
+  /**
+   * Whether the quote at {@code at} ends a field that another follows: {@code " "}, {@code " 0.1}
+   * or {@code " rt=0.1}. No value holds that, or a raw quote would swallow the fields that the
+   * format does not know, and the times in them.
+   */
+  private static boolean startsNewField(byte[] b, int at, int to) {
+    if (at + 2 >= to || b[at] != '"' || b[at + 1] != ' ' || b[at - 1] == '\\') {
+      return false;
+    }
+    int i = at + 2;
+    if (b[i] == '"') {
+      return true;
+    }
+    while (i < to && (isLower(b[i]) || b[i] == '_')) {
+      i++;
+    }
+    if (i > at + 2) {
+      return i < to && b[i] == '=';
+    }
+    while (i < to && ((b[i] >= '0' && b[i] <= '9') || b[i] == '.' || b[i] == '-')) {
+      i++;
+    }
+    return i > at + 2 && (i == to || b[i] == ' ' || b[i] == ',');
+  }
+
+  private static boolean isLower(byte c) {
+    return c >= 'a' && c <= 'z';
   }
 
   /** The position after the terminator at {@code at}, runs of spaces counting as one, or -1. */
