@@ -100,11 +100,13 @@ final class OpenRange {
   LedgerRange write(long endedAt) throws IOException {
     TableRows requests = sink.requests();
     SortedMap<Long, int[]> hours = byHour(requests);
+    long parsed = requests.size;
     RangeFiles files = new RangeFiles(settings, sourceId, start);
     files.requests(requests, hours, grainMicros);
     files.rejects(rejectLog.rows());
     files.partials(sink.finishPartials());
     files.publish();
+    RowPool.giveBack(requests);
     List<Long> epochHours = new ArrayList<>(hours.keySet());
     return new LedgerRange(
         start, endedAt, lines, requests.size, rejectLog.total(), blank, epochHours, open);

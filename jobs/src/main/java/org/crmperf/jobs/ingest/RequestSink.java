@@ -63,11 +63,18 @@ final class RequestSink {
     rows.reserve(n);
     int from = rows.size;
     for (int f = 0; f < FIELDS.length; f++) {
+      boolean present = (batch.fields & 1L << f) != 0;
       if (FIELDS[f].isString()) {
-        rows.dictionaries[f].encode(
-            batch.bytes, batch.starts[f], batch.lengths[f], n, rows.ids[f], from);
-      } else {
+        if (present) {
+          rows.dictionaries[f].encode(
+              batch.bytes, batch.starts[f], batch.lengths[f], n, rows.ids[f], from);
+        } else {
+          Arrays.fill(rows.ids[f], from, from + n, -1);
+        }
+      } else if (present) {
         System.arraycopy(batch.longs[f], 0, rows.numbers[f], from, n);
+      } else {
+        Arrays.fill(rows.numbers[f], from, from + n, RequestBatch.NULL);
       }
     }
     Arrays.fill(rows.ids[SERVICE], from, from + n, serviceId);

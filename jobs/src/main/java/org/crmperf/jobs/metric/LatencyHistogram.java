@@ -1,9 +1,6 @@
 package org.crmperf.jobs.metric;
 
-import java.nio.ByteBuffer;
 import java.util.zip.DataFormatException;
-import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramIterationValue;
 import org.crmperf.parsers.error.Errors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +35,6 @@ public final class LatencyHistogram {
 
   /** Records one value, {@code grain} being the resolution of the log it came from. */
   public void record(long micros, int grain) {
-    record(micros, 1, grain);
-  }
-
-  private void record(long micros, long count, int grain) {
     long value = Math.max(0, micros);
     int bucket = LEADING_ZERO_BASE - Long.numberOfLeadingZeros(value | (SUB_BUCKETS - 1));
     int sub = (int) (value >>> bucket);
@@ -50,8 +43,8 @@ public final class LatencyHistogram {
       page = new long[bucket == 0 ? SUB_BUCKETS : HALF];
       counts[bucket] = page;
     }
-    page[bucket == 0 ? sub : sub - HALF] += count;
-    total += count;
+    page[bucket == 0 ? sub : sub - HALF]++;
+    total++;
     max = Math.max(max, value);
     grainMicros = grainMicros == 0 ? grain : Math.min(grainMicros, grain);
   }
@@ -181,24 +174,23 @@ public final class LatencyHistogram {
 
   /** HdrHistogram V2 compressed bytes, unit microseconds, two digits. */
   public byte[] encode() {
-    Histogram histogram = new Histogram(DIGITS);
-    histogram.setAutoResize(true);
-    for (int b = 0; b < counts.length; b++) {
+    int last = counts.length - 1;
+    while (last > 0 && counts[last] == null) {
+      last--;
+    }
+    // in HdrHistogram's counts array bucket 0 has all its sub-buckets, every other its upper half
+    int length = SUB_BUCKETS + last * HALF;
+    long[] flat = new long[length];
+    for (int b = 0; b <= last; b++) {
       long[] page = counts[b];
-      if (page == null) {
-        continue;
-      }
-      for (int i = 0; i < page.length; i++) {
-        if (page[i] != 0) {
-          histogram.recordValueWithCount(lowest(b, i), page[i]);
-        }
+      if (page != null) {
+        System.arraycopy(page, 0, flat, b == 0 ? 0 : SUB_BUCKETS + (b - 1) * HALF, page.length);
       }
     }
-    ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
-    int length = histogram.encodeIntoCompressedByteBuffer(buffer);
-    byte[] encoded = new byte[length];
-    buffer.get(0, encoded);
-    return encoded;
+    while (length > 0 && flat[length - 1] == 0) {
+      length--;
+    }
+    return HdrCodec.ofThread().encode(flat, length, Math.max(2, ((long) SUB_BUCKETS << last) - 1));
   }
 
   /**
@@ -212,15 +204,23 @@ public final class LatencyHistogram {
       return;
     }
     try {
-      long before = to.max;
-      Histogram histogram = Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(encoded), 0);
-      for (HistogramIterationValue value : histogram.recordedValues()) {
-        long lowest = histogram.lowestEquivalentValue(value.getValueIteratedTo());
-        to.record(lowest, value.getCountAtValueIteratedTo(), grainMicros);
-      }
-      to.max = Math.max(before, max);
+      HdrCodec.ofThread().decode(encoded, to::addCount);
     } catch (DataFormatException | RuntimeException e) {
       throw Errors.internal("a stored latency histogram cannot be decoded", e);
     }
+    to.max = Math.max(to.max, max);
+    to.grainMicros = to.grainMicros == 0 ? grainMicros : Math.min(to.grainMicros, grainMicros);
+  }
+
+  private void addCount(int index, long count) {
+    int bucket = index < SUB_BUCKETS ? 0 : 1 + (index - SUB_BUCKETS) / HALF;
+    int at = bucket == 0 ? index : (index - SUB_BUCKETS) % HALF;
+    long[] page = counts[bucket];
+    if (page == null) {
+      page = new long[bucket == 0 ? SUB_BUCKETS : HALF];
+      counts[bucket] = page;
+    }
+    page[at] += count;
+    total += count;
   }
 }

@@ -23,6 +23,7 @@ final class TextLineParser implements LineParser {
   private final byte[] prefix;
   private final Piece[] pieces;
   private final boolean durationIsUpstream;
+  private final long fields;
 
   private int failedPiece;
   private int failedAt;
@@ -34,6 +35,8 @@ final class TextLineParser implements LineParser {
     this.prefix = prefix;
     this.pieces = pieces;
     this.durationIsUpstream = durationIsUpstream;
+    this.fields =
+        RequestBatch.mask(format.fields()) | (durationIsUpstream ? 1L << DURATION : 0);
   }
 
   @Override
@@ -118,6 +121,7 @@ final class TextLineParser implements LineParser {
   }
 
   private void finish(RequestBatch batch, int row) {
+    batch.fields |= fields;
     if (durationIsUpstream) {
       batch.longs[DURATION][row] = batch.longs[UPSTREAM][row];
     }

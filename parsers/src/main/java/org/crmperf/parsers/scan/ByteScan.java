@@ -3,6 +3,7 @@ package org.crmperf.parsers.scan;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * Finds bytes in a slice, eight at a time. Every scan stops at {@code to}: a scan that ran past the
@@ -135,17 +136,6 @@ public final class ByteScan {
 
   /** Whether two slices of the same length are equal. */
   public static boolean equal(byte[] a, int aFrom, byte[] b, int bFrom, int length) {
-    int i = 0;
-    for (int last = length - 8; i <= last; i += 8) {
-      if ((long) LONGS.get(a, aFrom + i) != (long) LONGS.get(b, bFrom + i)) {
-        return false;
-      }
-    }
-    for (; i < length; i++) {
-      if (a[aFrom + i] != b[bFrom + i]) {
-        return false;
-      }
-    }
-    return true;
+    return Arrays.equals(a, aFrom, aFrom + length, b, bFrom, bFrom + length);
   }
 }

@@ -27,6 +27,12 @@ public final class RequestBatch {
   /** Rows filled. */
   public int rows;
 
+  /**
+   * A bit for each {@link AccessField#ordinal()} that some row may have; the other columns are null
+   * throughout.
+   */
+  public long fields;
+
   public final long[][] longs = new long[FIELDS.length][];
   public final int[][] starts = new int[FIELDS.length][];
   public final int[][] lengths = new int[FIELDS.length][];
@@ -41,8 +47,9 @@ public final class RequestBatch {
       longs[f] = new long[field.isString() ? 0 : capacity];
       starts[f] = new int[field.isString() ? capacity : 0];
       lengths[f] = new int[field.isString() ? capacity : 0];
+      Arrays.fill(longs[f], NULL);
+      Arrays.fill(lengths[f], NULL_LENGTH);
     }
-    clear();
   }
 
   /** The most rows it holds. */
@@ -50,15 +57,30 @@ public final class RequestBatch {
     return capacity;
   }
 
+  /** The bit mask of a set of fields; see {@link #fields}. */
+  public static long mask(Iterable<AccessField> fields) {
+    long mask = 0;
+    for (AccessField field : fields) {
+      mask |= 1L << field.ordinal();
+    }
+    return mask;
+  }
+
   /** Empties the batch; every cell is null again. */
   public void clear() {
-    rows = 0;
+    int used = Math.min(capacity, rows + 1);
     for (int f : STRING_FIELDS) {
-      Arrays.fill(lengths[f], NULL_LENGTH);
+      if ((fields & 1L << f) != 0) {
+        Arrays.fill(lengths[f], 0, used, NULL_LENGTH);
+      }
     }
     for (int f : NUMBER_FIELDS) {
-      Arrays.fill(longs[f], NULL);
+      if ((fields & 1L << f) != 0) {
+        Arrays.fill(longs[f], 0, used, NULL);
+      }
     }
+    rows = 0;
+    fields = 0;
   }
 
   /** Makes every cell of one row null again, after a parse that failed half-way. */
