@@ -35,6 +35,7 @@ import org.crmperf.parsers.schema.RejectReason;
 final class ReportStep {
   private static final long MICROS = 1_000_000;
   private static final long HOUR_SECONDS = 3600;
+  private static final long HALF_DAY_SECONDS = 12 * HOUR_SECONDS;
 
   private final FileStores stores;
   private final ReportOptions options;
@@ -125,10 +126,9 @@ final class ReportStep {
       return day(days.last());
     }
     Instant end = over.plusDays(1).atStartOfDay(zone).toInstant();
-    boolean complete =
-        over.plusDays(1).equals(today)
-            || hours.ceiling(end) != null
-            || hours.ceiling(end.minusSeconds(HOUR_SECONDS)) != null;
+    // yesterday's log may well end before midnight, but not with a few stray lines after the last
+    long lastPart = over.plusDays(1).equals(today) ? HALF_DAY_SECONDS : HOUR_SECONDS;
+    boolean complete = hours.ceiling(end.minusSeconds(lastPart)) != null;
     LocalDate before = days.lower(over);
     return day(complete || before == null ? over : before);
   }

@@ -43,8 +43,7 @@ final class OpenRange {
     this.grainMicros = detection.primary().durationGrainMicros();
     this.sink =
         new RequestSink(
-            new TableRows(
-                RequestSink.SCHEMA,
+            RowPool.borrow(
                 (int) Math.min(1 << 20, (end - start) / GUESSED_LINE_BYTES + 64)),
             range.service(),
             settings.endpointRules(),
@@ -109,7 +108,7 @@ final class OpenRange {
     RowPool.giveBack(requests);
     List<Long> epochHours = new ArrayList<>(hours.keySet());
     return new LedgerRange(
-        start, endedAt, lines, requests.size, rejectLog.total(), blank, epochHours, open);
+        start, endedAt, lines, parsed, rejectLog.total(), blank, epochHours, open);
   }
 
   /** The rows of each UTC hour, in the order in which they were logged. */

@@ -33,6 +33,7 @@ final class RejectLog {
   private final byte[] file;
 
   RejectLog(String path) {
+    rows.presentAll();
     this.file = path.getBytes(StandardCharsets.UTF_8);
   }
 

@@ -45,6 +45,10 @@ final class RequestSink {
       int alignMinutes,
       int grainMicros) {
     this.rows = emptyRows;
+    // what the rollups read is always there, whatever the format
+    for (int column : new int[] {TIME, URL, METHOD, STATUS, DURATION, BYTES, ENDPOINT, SERVICE}) {
+      rows.present(column);
+    }
     this.endpoints = new EndpointAssigner(rules, rows.dictionaries[ENDPOINT], endpointLimit);
     this.cells =
         new CellStore(
@@ -63,18 +67,11 @@ final class RequestSink {
     rows.reserve(n);
     int from = rows.size;
     for (int f = 0; f < FIELDS.length; f++) {
-      boolean present = (batch.fields & 1L << f) != 0;
-      if (FIELDS[f].isString()) {
-        if (present) {
-          rows.dictionaries[f].encode(
-              batch.bytes, batch.starts[f], batch.lengths[f], n, rows.ids[f], from);
-        } else {
-          Arrays.fill(rows.ids[f], from, from + n, -1);
-        }
-      } else if (present) {
-        System.arraycopy(batch.longs[f], 0, rows.numbers[f], from, n);
-      } else {
-        Arrays.fill(rows.numbers[f], from, from + n, RequestBatch.NULL);
+      if ((batch.fields & 1L << f) != 0) {
+        rows.present(f);
+        take(batch, f, n, from);
+      } else if (rows.isPresent(f)) {
+        takeNulls(f, n, from);
       }
     }
     Arrays.fill(rows.ids[SERVICE], from, from + n, serviceId);
@@ -87,6 +84,23 @@ final class RequestSink {
     }
     rollUp(from, from + n);
     rows.size = from + n;
+  }
+
+  private void take(RequestBatch batch, int f, int n, int from) {
+    if (FIELDS[f].isString()) {
+      rows.dictionaries[f].encode(
+          batch.bytes, batch.starts[f], batch.lengths[f], n, rows.ids[f], from);
+    } else {
+      System.arraycopy(batch.longs[f], 0, rows.numbers[f], from, n);
+    }
+  }
+
+  private void takeNulls(int f, int n, int from) {
+    if (FIELDS[f].isString()) {
+      Arrays.fill(rows.ids[f], from, from + n, -1);
+    } else {
+      Arrays.fill(rows.numbers[f], from, from + n, RequestBatch.NULL);
+    }
   }
 
   private void rollUp(int from, int to) {

@@ -131,6 +131,7 @@ final class DayMerge implements Function<DayMerge.Input, Long> {
         (key, cell) ->
             services.computeIfAbsent(group(key), k -> new MinuteSlots()).add(cell.minutes));
     TableRows rows = new TableRows(MINUTES, services.size() * MinuteSlots.MINUTES + 1);
+    rows.presentAll();
     services.forEach(
         (key, slots) -> {
           byte[] service = key.service().getBytes(StandardCharsets.UTF_8);

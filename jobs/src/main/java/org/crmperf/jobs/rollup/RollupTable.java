@@ -70,6 +70,7 @@ public final class RollupTable {
   /** Appends one cell. */
   public static void append(TableRows rows, RollupKey key, RollupCell cell) {
     rows.reserve(1);
+    rows.presentAll();
     int r = rows.size;
     RequestStats s = cell.stats;
     rows.numbers[HOUR][r] = key.hourStart();

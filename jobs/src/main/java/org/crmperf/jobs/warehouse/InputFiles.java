@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,6 +19,9 @@ import org.crmperf.parsers.error.Errors;
  * URIs, and {@code -} for standard input.
  */
 public final class InputFiles {
+  private static final List<String> NO_LOGS =
+      List.of(".yaml", ".yml", ".md", ".html", ".java", ".sh", ".conf", ".pdf", ".parquet");
+
   /** The input that stands for standard input. */
   public static final String STDIN = "-";
 
@@ -132,13 +136,19 @@ public final class InputFiles {
       }
       if (entry.kind() == StoredFile.Kind.DIRECTORY) {
         any |= addDirectory(store, entry.path(), input, enclosing);
-      } else if (entry.kind() == StoredFile.Kind.FILE) {
+      } else if (entry.kind() == StoredFile.Kind.FILE && !isDocument(entry.name())) {
         add(store, entry, input);
         any = true;
       }
     }
     enclosing.remove(canonical);
     return any;
+  }
+
+  /** Whether a name says that a file met in a directory is no log; named itself, it is read. */
+  private static boolean isDocument(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return NO_LOGS.stream().anyMatch(lower::endsWith);
   }
 
   private void add(FileStore store, StoredFile file, String input) throws IOException {

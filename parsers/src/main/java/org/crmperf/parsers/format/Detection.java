@@ -49,12 +49,20 @@ public record Detection(List<Share> shares, int lines, Mode mode) implements Ser
     return String.join(" + ", shares.stream().map(share -> share.format().name()).toList());
   }
 
-  /** One line for the user: what was chosen and how sure. */
+  /** One line for the user: what was chosen, how sure, and what to look at twice. */
   public String describe() {
-    return mode == Mode.GIVEN
-        ? label() + " (as given)"
-        : String.format(
+    if (mode == Mode.GIVEN) {
+      return label() + " (as given)";
+    }
+    String sure =
+        String.format(
             Locale.ROOT, "%s (%.1f %% of %d sampled lines)", label(), 100 * confidence(), lines);
+    if (primary().definition().contains("%D")) {
+      sure += ", durations taken for microseconds: Tomcat up to 9 writes milliseconds, see --format";
+    } else if (primary().definition().contains("$rest_of_line")) {
+      sure += ", fields after the user agent passed over: give the whole format with --format";
+    }
+    return sure;
   }
 
   /** A parser for these formats; a detected one tries every other known format too. */

@@ -122,6 +122,8 @@ final class Presets {
           auto("apache_common_d", COMMON + " %D"),
           auto("apache_common", COMMON),
           auto("quoted_combined", "\"" + COMBINED + "\""),
+          auto("combined_and_more", NGINX + " $rest_of_line"),
+          auto("vhost_combined_and_more", "$host " + NGINX + " $rest_of_line"),
           byName("apache_combined", COMBINED),
           byName("apache_combined_t", COMBINED + " %T"),
           byName("apache_combined_ms", COMBINED + " %{ms}T"),

@@ -33,6 +33,7 @@ public final class TableReader {
       while ((pages = reader.readNextRowGroup()) != null) {
         int count = Math.toIntExact(pages.getRowCount());
         rows.reserve(count);
+        rows.presentAll();
         ColumnReadStoreImpl store =
             new ColumnReadStoreImpl(pages, new Discard(wanted.getFieldCount()), wanted, createdBy);
         for (int c = 0; c < rows.schema().columns().size(); c++) {

@@ -5,47 +5,44 @@ import org.crmperf.parsers.scan.ByteDictionary;
 import org.crmperf.parsers.schema.RequestBatch;
 
 /**
- * Rows as growing columns: numbers as longs ({@link RequestBatch#NULL} is null), texts as
- * dictionary ids (-1 is null), blobs as byte arrays. Arrays are open on purpose: hot loops fill
- * them.
+ * Rows as growing columns: numbers as longs ({@link RequestBatch#NULL} is null), texts as dictionary
+ * ids (-1 is null), blobs as byte arrays. Arrays are open on purpose: hot loops fill them.
+ *
+ * <p>A column takes no memory until {@link #present} is called for it; until then all of its cells
+ * are null. Logs fill half of the columns there are.
  */
 public final class TableRows {
   private final TableSchema schema;
 
-  /** {@code numbers[column]}, null for columns of another kind. */
+  /** {@code numbers[column]}; empty for columns of another kind, and for absent ones. */
   public final long[][] numbers;
 
-  /** {@code ids[column]}, null for columns that hold no text. */
+  /** {@code ids[column]}; empty for columns that hold no text, and for absent ones. */
   public final int[][] ids;
 
-  /** {@code dictionaries[column]}, null for columns that hold no text. */
+  /** {@code dictionaries[column]}; unused for columns that hold no text. */
   public final ByteDictionary[] dictionaries;
 
-  /** {@code blobs[column]}, null for columns of another kind. */
+  /** {@code blobs[column]}; empty for columns of another kind, and for absent ones. */
   public final byte[][][] blobs;
 
   /** Rows filled. */
   public int size;
 
+  private final boolean[] present;
   private int capacity;
 
   public TableRows(TableSchema schema, int initialCapacity) {
     int n = schema.columns().size();
     this.schema = schema;
     this.capacity = initialCapacity;
-    numbers = new long[n][];
-    ids = new int[n][];
+    this.present = new boolean[n];
+    numbers = new long[n][0];
+    ids = new int[n][0];
     dictionaries = new ByteDictionary[n];
-    blobs = new byte[n][][];
+    blobs = new byte[n][0][];
     for (int c = 0; c < n; c++) {
-      switch (schema.columns().get(c).kind()) {
-        case TIMESTAMP, INT, LONG -> numbers[c] = new long[initialCapacity];
-        case STRING -> {
-          ids[c] = new int[initialCapacity];
-          dictionaries[c] = new ByteDictionary();
-        }
-        case BLOB -> blobs[c] = new byte[initialCapacity][];
-      }
+      dictionaries[c] = new ByteDictionary();
     }
   }
 
@@ -54,30 +51,67 @@ public final class TableRows {
     return schema;
   }
 
+  /** Whether a column may have cells that are not null. */
+  public boolean isPresent(int column) {
+    return present[column];
+  }
+
+  /** Makes a column ready to be filled from row {@link #size} on; earlier rows are null in it. */
+  public void present(int column) {
+    if (present[column]) {
+      return;
+    }
+    present[column] = true;
+    switch (schema.columns().get(column).kind()) {
+      case TIMESTAMP, INT, LONG -> {
+        numbers[column] = numbers[column].length < capacity ? new long[capacity] : numbers[column];
+        Arrays.fill(numbers[column], 0, size, RequestBatch.NULL);
+      }
+      case STRING -> {
+        ids[column] = ids[column].length < capacity ? new int[capacity] : ids[column];
+        Arrays.fill(ids[column], 0, size, -1);
+      }
+      case BLOB -> {
+        blobs[column] = new byte[capacity][];
+        Arrays.fill(blobs[column], 0, size, new byte[0]);
+      }
+    }
+  }
+
+  /** Makes all columns ready to be filled. */
+  public void presentAll() {
+    for (int c = 0; c < present.length; c++) {
+      present(c);
+    }
+  }
+
   /** Makes room for {@code more} rows. */
   public void reserve(int more) {
     if (size + more <= capacity) {
       return;
     }
     capacity = Math.max(size + more, capacity + (capacity >> 1));
-    for (int c = 0; c < numbers.length; c++) {
-      if (numbers[c] != null) {
-        numbers[c] = Arrays.copyOf(numbers[c], capacity);
-      } else if (ids[c] != null) {
-        ids[c] = Arrays.copyOf(ids[c], capacity);
-      } else {
-        blobs[c] = Arrays.copyOf(blobs[c], capacity);
+    for (int c = 0; c < present.length; c++) {
+      if (present[c]) {
+        grow(c);
       }
+    }
+  }
+
+  private void grow(int c) {
+    switch (schema.columns().get(c).kind()) {
+      case TIMESTAMP, INT, LONG -> numbers[c] = Arrays.copyOf(numbers[c], capacity);
+      case STRING -> ids[c] = Arrays.copyOf(ids[c], capacity);
+      case BLOB -> blobs[c] = Arrays.copyOf(blobs[c], capacity);
     }
   }
 
   /** Forgets the rows and the dictionaries; keeps the memory. */
   public void clear() {
     size = 0;
+    Arrays.fill(present, false);
     for (ByteDictionary dictionary : dictionaries) {
-      if (dictionary != null) {
-        dictionary.clear();
-      }
+      dictionary.clear();
     }
   }
 }

@@ -84,7 +84,9 @@ public final class TableWriter implements AutoCloseable {
     ColumnDescriptor descriptor = schema.messageType().getColumns().get(c);
     writer.startColumn(descriptor, count, CODEC);
     TableSchema.Column column = schema.columns().get(c);
-    if (column.kind() == TableSchema.Kind.STRING) {
+    if (!rows.isPresent(c)) {
+      nulls(writer, c, count);
+    } else if (column.kind() == TableSchema.Kind.STRING) {
       texts(writer, rows, c, selection, count);
     } else if (column.kind() == TableSchema.Kind.BLOB) {
       blobs(writer, rows, c, selection, count);
@@ -92,6 +94,17 @@ public final class TableWriter implements AutoCloseable {
       numbers(writer, rows, c, selection, count);
     }
     writer.endColumn();
+  }
+
+  // ---- a column without values
+
+  private void nulls(ParquetFileWriter writer, int c, int count) throws IOException {
+    for (int from = 0; from < count; from += PAGE_ROWS) {
+      int n = Math.min(PAGE_ROWS, count - from);
+      page.clear();
+      page.putDefinitionLevels(defined, n, 0);
+      flush(writer, n, nullsOnly(c, n), Encoding.PLAIN);
+    }
   }
 
   // ---- numbers: PLAIN, which zstd makes small
