@@ -43,8 +43,7 @@ final class OpenRange {
     this.grainMicros = detection.primary().durationGrainMicros();
     this.sink =
         new RequestSink(
-            RowPool.borrow(
-                (int) Math.min(1 << 20, (end - start) / GUESSED_LINE_BYTES + 64)),
+            RowPool.borrow((int) Math.min(1 << 20, (end - start) / GUESSED_LINE_BYTES + 64)),
             range.service(),
             settings.endpointRules(),
             settings.endpointLimit(),

@@ -4,8 +4,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.crmperf.parsers.parquet.TableRows;
 
 /**
- * The columns of finished ranges, for the next range to fill: tens of megabytes that would otherwise
- * be allocated and zeroed anew for each. As many as tasks run side by side, never more.
+ * The columns of finished ranges, for the next range to fill: tens of megabytes that would
+ * otherwise be allocated and zeroed anew for each. As many as tasks run side by side, never more.
  */
 final class RowPool {
   private static final ConcurrentLinkedQueue<TableRows> FREE = new ConcurrentLinkedQueue<>();

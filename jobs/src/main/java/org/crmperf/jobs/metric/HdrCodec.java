@@ -9,8 +9,8 @@ import java.util.zip.Inflater;
 
 /**
  * The HdrHistogram V2 compressed encoding, straight from and to {@link LatencyHistogram}'s buckets:
- * the library's own codec makes a full-size histogram and a new deflater for each, which was a tenth
- * of a whole run. A test holds it against the library, both ways. Source: HdrHistogram 2.2
+ * the library's own codec makes a full-size histogram and a new deflater for each, which was a
+ * tenth of a whole run. A test holds it against the library, both ways. Source: HdrHistogram 2.2
  * AbstractHistogram, "V2 encoding".
  */
 final class HdrCodec {
@@ -140,7 +140,8 @@ final class HdrCodec {
 
   private int inflate(byte[] encoded, int length) throws DataFormatException {
     inflater.reset();
-    inflater.setInput(encoded, COMPRESSED_HEADER, Math.min(length, encoded.length - COMPRESSED_HEADER));
+    inflater.setInput(
+        encoded, COMPRESSED_HEADER, Math.min(length, encoded.length - COMPRESSED_HEADER));
     plain.clear();
     int size = 0;
     while (!inflater.finished()) {

@@ -58,7 +58,8 @@ public record Detection(List<Share> shares, int lines, Mode mode) implements Ser
         String.format(
             Locale.ROOT, "%s (%.1f %% of %d sampled lines)", label(), 100 * confidence(), lines);
     if (primary().definition().contains("%D")) {
-      sure += ", durations taken for microseconds: Tomcat up to 9 writes milliseconds, see --format";
+      sure +=
+          ", durations taken for microseconds: Tomcat up to 9 writes milliseconds, see --format";
     } else if (primary().definition().contains("$rest_of_line")) {
       sure += ", fields after the user agent passed over: give the whole format with --format";
     }

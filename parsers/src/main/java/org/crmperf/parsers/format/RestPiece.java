@@ -4,8 +4,8 @@ import org.crmperf.parsers.schema.RejectReason;
 import org.crmperf.parsers.schema.RequestBatch;
 
 /**
- * {@code $rest_of_line}, a variable of our own: whatever a log of unknown layout has behind the fields
- * that are known. It is passed over, unless another line is glued to this one.
+ * {@code $rest_of_line}, a variable of our own: whatever a log of unknown layout has behind the
+ * fields that are known. It is passed over, unless another line is glued to this one.
  */
 final class RestPiece extends Piece {
   private static final long serialVersionUID = 1L;

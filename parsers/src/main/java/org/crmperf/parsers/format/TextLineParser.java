@@ -35,8 +35,7 @@ final class TextLineParser implements LineParser {
     this.prefix = prefix;
     this.pieces = pieces;
     this.durationIsUpstream = durationIsUpstream;
-    this.fields =
-        RequestBatch.mask(format.fields()) | (durationIsUpstream ? 1L << DURATION : 0);
+    this.fields = RequestBatch.mask(format.fields()) | (durationIsUpstream ? 1L << DURATION : 0);
   }
 
   @Override

@@ -5,8 +5,9 @@ import org.crmperf.parsers.scan.ByteDictionary;
 import org.crmperf.parsers.schema.RequestBatch;
 
 /**
- * Rows as growing columns: numbers as longs ({@link RequestBatch#NULL} is null), texts as dictionary
- * ids (-1 is null), blobs as byte arrays. Arrays are open on purpose: hot loops fill them.
+ * Rows as growing columns: numbers as longs ({@link RequestBatch#NULL} is null), texts as
+ * dictionary ids (-1 is null), blobs as byte arrays. Arrays are open on purpose: hot loops fill
+ * them.
  *
  * <p>A column takes no memory until {@link #present} is called for it; until then all of its cells
  * are null. Logs fill half of the columns there are.
