@@ -70,6 +70,14 @@ public record CommandRun(List<String> arguments, int exitCode, String out, Strin
     return of(words.toArray());
   }
 
+  /** Checks the exit code and that standard error is one line, which names all of this. */
+  public CommandRun failsWith(int code, String... says) {
+    assertThat(exitCode).as(toString()).isEqualTo(code);
+    assertThat(err.lines()).as(toString()).hasSize(1);
+    assertThat(err).as(toString()).startsWith("crm-perf: ").endsWith("\n").contains(says);
+    return this;
+  }
+
   @Override
   public String toString() {
     return "crm-perf "
