@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -97,9 +96,6 @@ public final class LocalReportStore implements ReportStore {
   private static String reason(IOException e) {
     if (e instanceof AccessDeniedException) {
       return "permission denied";
-    }
-    if (e instanceof FileAlreadyExistsException) {
-      return e.getMessage() + " is a file";
     }
     String message = e.getMessage();
     String kind = e.getClass().getSimpleName();
