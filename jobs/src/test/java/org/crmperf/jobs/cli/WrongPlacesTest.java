@@ -97,7 +97,7 @@ class WrongPlacesTest {
   @Test
   void aReportsFolderThatIsAFile() throws Exception {
     Files.writeString(reports, "mine");
-    CommandRun.onTwoCores(night()).failsWith(1, reports + " is a file", "--reports");
+    CommandRun.onTwoCores(night()).failsWith(1, reports.toString(), "Not a directory", "--reports");
     assertThat(reports).hasContent("mine");
   }
 
