@@ -109,7 +109,7 @@ final class OpenRange {
     RowPool.giveBack(requests);
     List<Long> epochHours = new ArrayList<>(hours.keySet());
     return new LedgerRange(
-        start, endedAt, lines, requests.size, rejectLog.total(), blank, epochHours, open);
+        start, endedAt, lines, parsed, rejectLog.total(), blank, epochHours, open);
   }
 
   /** The rows of each UTC hour, in the order in which they were logged. */
