@@ -47,6 +47,12 @@ public final class EmbeddedLogging extends ContextAwareBase implements Configura
     root.addAppender(console);
     // warns at every start that Hadoop's native library is not there; Java's own codecs do
     context.getLogger("org.apache.hadoop.util.NativeCodeLoader").setLevel(Level.ERROR);
+    if (System.getProperty(LEVEL) == null) {
+      // Spark logs every failure with its trace, several times over, before it throws it: the user
+      // gets one line, from us. What ends the process without throwing still has to be said.
+      context.getLogger("org.apache.spark").setLevel(Level.OFF);
+      context.getLogger("org.apache.spark.util.SparkUncaughtExceptionHandler").setLevel(Level.WARN);
+    }
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 }

@@ -1,9 +1,13 @@
 package org.crmperf.jobs.cli;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.crmperf.jobs.ingest.SourceOutcome;
+import org.crmperf.parsers.error.CrmPerfException;
 import org.crmperf.parsers.error.ErrorCode;
+import org.crmperf.parsers.error.Errors;
 
 /** What the inputs' failures mean for the user and for the exit code. */
 final class IngestOutcome {
@@ -21,6 +25,22 @@ final class IngestOutcome {
         err.println("crm-perf: " + ErrorLine.of(source.failure()));
       }
     }
-    return IngestStep.barrenInputs(result);
+    Set<String> barren = new TreeSet<>(IngestStep.barrenInputs(result));
+    if (barren.isEmpty() && result.sources().stream().noneMatch(SourceOutcome::hasRequests)) {
+      result.sources().forEach(source -> barren.add(source.input()));
+      err.println("crm-perf: " + ErrorLine.of(withoutRequests(result.sources())));
+    }
+    return barren;
+  }
+
+  /** Nothing is wrong with any of the files, and yet there is no request in them. */
+  private static CrmPerfException withoutRequests(List<SourceOutcome> sources) {
+    String others = sources.size() == 1 ? "" : " and " + (sources.size() - 1) + " more";
+    boolean empty = sources.stream().allMatch(source -> source.lines() == 0);
+    return Errors.input(
+        sources.get(0).path() + others,
+        empty ? "empty, nothing to parse" : "blank lines and comments only, nothing to parse",
+        "give a log with requests in it",
+        null);
   }
 }

@@ -179,15 +179,23 @@ final class IngestStep {
         .orElse(options.service);
   }
 
-  /** The inputs of which no line is or was a request: what makes the exit code 4. */
+  /**
+   * What makes the exit code 4: the inputs of which no line is or was a request, and those with a
+   * file that cannot be read to its end. A file of another kind among logs is not one of them.
+   */
   static Set<String> barrenInputs(Result result) {
     Set<String> barren = new TreeSet<>(result.failedInputs());
+    Set<String> broken = new TreeSet<>();
     Set<String> fruitful = new TreeSet<>();
     for (SourceOutcome source : result.sources()) {
+      if (source.isUnreadable()) {
+        broken.add(source.input());
+      }
       boolean fine = source.hasRequests() || source.failure().isEmpty();
       (fine ? fruitful : barren).add(source.input());
     }
     barren.removeAll(fruitful);
+    barren.addAll(broken);
     return barren;
   }
 }

@@ -52,7 +52,7 @@ final class NightlyCommand implements Callable<Integer> {
             .run(spark.get(), result.touchedHours());
       }
       Set<String> barren = IngestOutcome.complain(result, System.err);
-      if (warehouse.ledger().entries().isEmpty()) {
+      if (!barren.isEmpty() && ReportStep.hasNothing(warehouse)) {
         return IngestOutcome.INPUT_EXIT;
       }
       ReportStep.Written written =

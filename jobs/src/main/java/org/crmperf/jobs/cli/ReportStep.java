@@ -87,6 +87,13 @@ final class ReportStep {
     return new Written(model, options.directory + "/" + page);
   }
 
+  /** Whether the warehouse has no request to report on. */
+  static boolean hasNothing(Warehouse warehouse) {
+    return warehouse.ledger().entries().stream()
+        .flatMap(entry -> entry.ranges().stream())
+        .allMatch(range -> range.hours().isEmpty());
+  }
+
   private Map<RollupKey, RollupCell> cells(
       Warehouse warehouse, ReportPeriod period, LazySpark spark) {
     long from = period.start().getEpochSecond() * MICROS;

@@ -61,7 +61,7 @@ public final class IngestJob {
       try {
         chosen.add(new Chosen(source, choosers.apply(source.file()).choose(source.file())));
       } catch (CrmPerfException e) {
-        outcomes.add(SourceOutcome.failed(source, String.valueOf(e.getMessage())));
+        outcomes.add(SourceOutcome.notRecognized(source, String.valueOf(e.getMessage())));
       }
     }
     return chosen;

@@ -10,7 +10,8 @@ import org.crmperf.jobs.warehouse.PlannedSource;
  *
  * @param input the {@code --input} it came from
  * @param format the formats chosen, in words; empty if it was not read
- * @param state "read", "grew", "already ingested", "empty", "duplicate" or "failed"
+ * @param state "read", "grew", "already ingested", "empty", "duplicate", "not recognized" or
+ *     "failed"
  * @param note for a person; empty if there is nothing to say
  * @param failure why it was not read, or not to its end; empty if it was
  * @param bytes decompressed bytes read now
@@ -38,6 +39,12 @@ public record SourceOutcome(
     return parsed > 0 || alreadyIngested > 0;
   }
 
+  /** Whether it cannot be read, or not to its end; what could be is counted. */
+  public boolean isUnreadable() {
+    boolean nothingRead = rejected == 0 && state.equals("failed");
+    return !failure.isEmpty() && (parsed > 0 || nothingRead);
+  }
+
   static SourceOutcome withoutReading(PlannedSource source) {
     String state =
         switch (source.state()) {
@@ -62,12 +69,12 @@ public record SourceOutcome(
         0);
   }
 
-  static SourceOutcome failed(PlannedSource source, String failure) {
+  static SourceOutcome notRecognized(PlannedSource source, String failure) {
     return new SourceOutcome(
         source.file().path(),
         source.file().input(),
         "",
-        "failed",
+        "not recognized",
         "",
         failure,
         0,

@@ -29,7 +29,7 @@ public final class LatencyHistogram {
 
   /**
    * The grain of the recorded values in microseconds (1000 for a log that writes milliseconds), or
-   * 0 while empty: percentiles are put on the grain where a bucket holds such a value.
+   * 0 while empty: a bucket stands for those of its values that are multiples of it.
    */
   private int grainMicros;
 
@@ -154,18 +154,21 @@ public final class LatencyHistogram {
     }
   }
 
-  /** The middle of a bucket, or the value nearest to it that the log's resolution allows. */
+  /**
+   * The middle of a bucket: of all its values, or of those that the log's resolution allows, which
+   * is exact where there is but one. One of several would be further from the others than 0.4 %.
+   */
   private long representative(int bucket, int index) {
     long low = lowest(bucket, index);
     long width = 1L << bucket;
-    long middle = low + (width >> 1);
     if (grainMicros > 1) {
-      long onGrain = (middle + grainMicros / 2) / grainMicros * grainMicros;
-      if (onGrain >= low && onGrain < low + width) {
-        return onGrain;
+      long first = (low + grainMicros - 1) / grainMicros * grainMicros;
+      long last = (low + width - 1) / grainMicros * grainMicros;
+      if (first <= last) {
+        return first + (last - first) / 2;
       }
     }
-    return middle;
+    return low + (width >> 1);
   }
 
   private static long lowest(int bucket, int index) {

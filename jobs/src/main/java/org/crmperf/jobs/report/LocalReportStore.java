@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -93,6 +94,9 @@ public final class LocalReportStore implements ReportStore {
 
   /** The JDK's messages are often the bare path, which the error names already. */
   private static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
     String message = e.getMessage();
     String kind = e.getClass().getSimpleName();
     int colon = message == null ? -1 : message.lastIndexOf(": ");

@@ -1,5 +1,8 @@
 package org.crmperf.jobs.synthetic;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** What must be counted about a set of requests. Times are milliseconds, sizes bytes. */
 public final class ExpectedStats {
   private final int firstMinute;
@@ -36,8 +39,24 @@ public final class ExpectedStats {
     }
   }
 
+  /** Hours that follow each other, null where nothing was requested, from minute 0 on. */
+  public static ExpectedStats ofHours(List<@Nullable ExpectedStats> hours) {
+    ExpectedStats all = new ExpectedStats(0, 60 * hours.size());
+    for (int hour = 0; hour < hours.size(); hour++) {
+      ExpectedStats stats = hours.get(hour);
+      if (stats != null) {
+        all.add(stats, 60 * hour);
+      }
+    }
+    return all;
+  }
+
   /** Adds requests whose minutes lie within this set's. */
   ExpectedStats add(ExpectedStats other) {
+    return add(other, other.firstMinute - firstMinute);
+  }
+
+  private ExpectedStats add(ExpectedStats other, int shift) {
     requests += other.requests;
     errors4xx += other.errors4xx;
     clientClosed += other.clientClosed;
@@ -45,7 +64,6 @@ public final class ExpectedStats {
     responseBytes += other.responseBytes;
     durations.add(other.durations);
     errorDurations.add(other.errorDurations);
-    int shift = other.firstMinute - firstMinute;
     for (int m = 0; m < other.minuteRequests.length; m++) {
       minuteRequests[m + shift] += other.minuteRequests[m];
       minuteErrors[m + shift] += other.minuteErrors[m];

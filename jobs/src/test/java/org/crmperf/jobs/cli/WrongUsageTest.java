@@ -1,0 +1,115 @@
+package org.crmperf.jobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.crmperf.jobs.synthetic.SyntheticDay;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is wrong with the command line or the configuration is said before any work is done. */
+class WrongUsageTest {
+  private static final String NIGHT =
+      "nightly --input $LOG --warehouse $DIR/warehouse --reports $DIR/reports --zone UTC";
+
+  @TempDir Path folder;
+
+  /**
+   * A wrong command line.
+   *
+   * @param arguments separated by blanks; $LOG is a good log, $DIR the test's folder
+   * @param says what the line on standard error must name
+   */
+  private record Wrong(String arguments, List<String> says) {
+    static Wrong of(String arguments, String... says) {
+      return new Wrong(arguments, List.of(says));
+    }
+
+    @Override
+    public String toString() {
+      return arguments.replace(NIGHT, "nightly ...");
+    }
+  }
+
+  static Stream<Wrong> wrong() {
+    return Stream.of(
+        Wrong.of("", "command", "--help"),
+        Wrong.of("nightlies", "nightlies"),
+        Wrong.of("nightly", "--input", "--warehouse", "--reports"),
+        Wrong.of("nightly --input $LOG --reports $DIR/reports", "--warehouse"),
+        Wrong.of(NIGHT + " --no-such-option", "--no-such-option"),
+        Wrong.of(NIGHT + " --date", "--date"),
+        Wrong.of(NIGHT + " --zone", "--zone"),
+        Wrong.of(NIGHT + " --format $status-$no_such_variable", "$no_such_variable", "character 9"),
+        Wrong.of(NIGHT + " --format %h_%Y", "%Y"),
+        Wrong.of(NIGHT + " --format no-such-format", "no-such-format"),
+        Wrong.of("inspect $LOG --format no-such-format", "no-such-format"),
+        Wrong.of("inspect $LOG --log-zone Moon/Base", "Moon/Base", "--log-zone"),
+        Wrong.of("inspect", "PATH"),
+        Wrong.of(NIGHT.replace("UTC", "Europe/Atlantis"), "Europe/Atlantis", "--zone"),
+        Wrong.of(NIGHT + " --log-zone Moon/Base", "Moon/Base", "--log-zone"),
+        Wrong.of(NIGHT + " --date 2026-02-30", "2026-02-30", "--date"),
+        Wrong.of(NIGHT + " --date yesterday", "yesterday", "--date"),
+        Wrong.of(NIGHT + " --from 2026-11-19 --to 2026-11-18", "--from", "--to", "2026-11-19"),
+        Wrong.of(NIGHT + " --from 2026-11-19", "--from", "--to"),
+        Wrong.of(NIGHT + " --date 2026-11-18 --from 2026-11-18", "--date", "--from"),
+        Wrong.of(NIGHT + " --baseline someday", "someday", "--baseline"),
+        Wrong.of(NIGHT + " --fail-on rejects,everything", "everything", "--fail-on"),
+        Wrong.of(NIGHT + " --max-reject-rate 2", "--max-reject-rate"),
+        Wrong.of(NIGHT + " --max-reject-rate lots", "lots", "--max-reject-rate"),
+        Wrong.of(NIGHT + " --config $DIR/no-such.yaml", "no-such.yaml"),
+        Wrong.of(NIGHT + " --config $DIR", "$DIR"),
+        Wrong.of(NIGHT + " --config $DIR/unknown-key.yaml", "unknown-key.yaml", "apdexx"),
+        Wrong.of(NIGHT + " --config $DIR/broken.yaml", "broken.yaml:2"),
+        Wrong.of(NIGHT + " --config $DIR/wrong-type.yaml", "wrong-type.yaml", "max_reject_rate"),
+        Wrong.of(NIGHT.replace("$DIR/warehouse", "$LOG"), "warehouse", "access.log"),
+        Wrong.of(NIGHT.replace("$DIR/warehouse", "$DIR"), "warehouse", "$DIR"),
+        Wrong.of("rollup --warehouse $DIR/none", "$DIR/none", "warehouse"),
+        Wrong.of("report --warehouse $DIR/none --reports $DIR/reports", "$DIR/none", "warehouse"));
+  }
+
+  @BeforeEach
+  void files() throws IOException {
+    SyntheticDay.ofSize(20_000).write(folder.resolve("access.log"));
+    Files.writeString(folder.resolve("unknown-key.yaml"), "apdexx:\n  threshold_ms: 300\n");
+    Files.writeString(folder.resolve("broken.yaml"), "a: 1\n b: [\n");
+    Files.writeString(folder.resolve("wrong-type.yaml"), "max_reject_rate: many\n");
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrong")
+  void isOneLineAndExitCode2(Wrong wrong) throws IOException {
+    List<String> before = tree();
+
+    CommandRun run = CommandRun.of(words(wrong.arguments()));
+
+    run.failsWith(2, wrong.says().stream().map(this::filled).toArray(String[]::new));
+    assertThat(run.out()).isEmpty();
+    assertThat(tree()).as("nothing was begun").isEqualTo(before);
+  }
+
+  private Object[] words(String arguments) {
+    return Arrays.stream(arguments.split(" ", -1))
+        .filter(word -> !word.isEmpty())
+        .map(this::filled)
+        .toArray();
+  }
+
+  private String filled(String word) {
+    return word.replace("$LOG", folder.resolve("access.log").toString())
+        .replace("$DIR", folder.toString());
+  }
+
+  private List<String> tree() throws IOException {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      return paths.map(Path::toString).sorted().toList();
+    }
+  }
+}
