@@ -5,15 +5,39 @@ import java.util.Arrays;
 
 /** Tests on single bytes and byte ranges of a request target. */
 final class Bytes {
-  private static final byte DIGIT = 1;
-  private static final byte LOWER = 2;
-  private static final byte UPPER = 4;
-  private static final byte HIGH = 8;
+  static final int DIGIT = 1;
+  static final int LOWER = 1 << 1;
+  static final int UPPER = 1 << 2;
+
+  /** A byte of a character beyond ASCII. */
+  static final int HIGH = 1 << 3;
 
   /** Bytes that no route has: their presence marks an injection attempt or a broken link. */
-  private static final byte JUNK = 16;
+  static final int JUNK = 1 << 4;
 
-  private static final byte[] CLASS = classes();
+  /** The letters that are hexadecimal digits, and those that are not. */
+  static final int HEX_LETTER = 1 << 5;
+
+  static final int OTHER_LETTER = 1 << 6;
+  static final int DOT = 1 << 7;
+
+  /** {@code -} and {@code _}. */
+  static final int JOINER = 1 << 8;
+
+  /** Any other byte. */
+  static final int OTHER = 1 << 9;
+
+  /** Bytes that end an ordinary path segment or make the path an unusual one: a negative kind. */
+  static final int STOP = 1 << 31;
+
+  static final int LETTER = LOWER | UPPER;
+  static final int ALNUM = LETTER | DIGIT;
+
+  /** Kinds that an identifier does not have. */
+  static final int NO_IDENTIFIER = HIGH | JUNK | OTHER | STOP;
+
+  private static final int WORD = ALNUM | HIGH;
+  private static final int[] KINDS = kinds();
 
   private Bytes() {}
 
@@ -30,29 +54,43 @@ final class Bytes {
     return all;
   }
 
+  /** What kind of byte it is, as bits; below zero for one that needs a closer look in a path. */
+  static int kind(byte b) {
+    return KINDS[b & 0xff];
+  }
+
+  /** The kinds of all the bytes together. */
+  static int kinds(byte[] b, int from, int to) {
+    int all = 0;
+    for (int i = from; i < to; i++) {
+      all |= KINDS[b[i] & 0xff];
+    }
+    return all;
+  }
+
   static boolean isDigit(byte b) {
-    return CLASS[b & 0xff] == DIGIT;
+    return (KINDS[b & 0xff] & DIGIT) != 0;
   }
 
   static boolean isLower(byte b) {
-    return CLASS[b & 0xff] == LOWER;
+    return (KINDS[b & 0xff] & LOWER) != 0;
   }
 
   static boolean isUpper(byte b) {
-    return CLASS[b & 0xff] == UPPER;
+    return (KINDS[b & 0xff] & UPPER) != 0;
   }
 
   static boolean isAlnum(byte b) {
-    return (CLASS[b & 0xff] & (DIGIT | LOWER | UPPER)) != 0;
+    return (KINDS[b & 0xff] & ALNUM) != 0;
   }
 
   /** Part of a word: a letter, a digit, or a byte of a character beyond ASCII. */
   static boolean isWord(byte b) {
-    return (CLASS[b & 0xff] & (DIGIT | LOWER | UPPER | HIGH)) != 0;
+    return (KINDS[b & 0xff] & WORD) != 0;
   }
 
   static boolean isJunk(byte b) {
-    return CLASS[b & 0xff] == JUNK;
+    return (KINDS[b & 0xff] & JUNK) != 0;
   }
 
   static boolean isHigh(byte b) {
@@ -111,15 +149,26 @@ final class Bytes {
     return -1;
   }
 
-  private static byte[] classes() {
-    byte[] table = new byte[256];
+  private static int[] kinds() {
+    int[] table = new int[256];
+    Arrays.fill(table, OTHER);
+    Arrays.fill(table, 0, ' ', OTHER | STOP);
     Arrays.fill(table, '0', '9' + 1, DIGIT);
-    Arrays.fill(table, 'a', 'z' + 1, LOWER);
-    Arrays.fill(table, 'A', 'Z' + 1, UPPER);
+    Arrays.fill(table, 'a', 'z' + 1, LOWER | OTHER_LETTER);
+    Arrays.fill(table, 'A', 'Z' + 1, UPPER | OTHER_LETTER);
+    Arrays.fill(table, 'a', 'f' + 1, LOWER | HEX_LETTER);
+    Arrays.fill(table, 'A', 'F' + 1, UPPER | HEX_LETTER);
     Arrays.fill(table, 0x80, 0x100, HIGH);
-    for (char c : "<>\"`\\^".toCharArray()) {
-      table[c] = JUNK;
-    }
+    mark(table, "<>\"`\\^", JUNK);
+    mark(table, "/?#%;&\u007f", OTHER | STOP);
+    mark(table, "-_", JOINER);
+    mark(table, ".", DOT);
     return table;
+  }
+
+  private static void mark(int[] table, String bytes, int kind) {
+    for (byte b : ascii(bytes)) {
+      table[b] = kind;
+    }
   }
 }

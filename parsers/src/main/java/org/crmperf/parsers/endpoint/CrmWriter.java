@@ -53,9 +53,11 @@ final class CrmWriter {
 
   /** Appends a segment that is a name or a record: an identifier stays, all else is an id. */
   void nameOrId(Target target, int i) {
-    byte[] path = target.path();
-    out.segment();
-    nameOrId(path, target.start(i), target.end(i));
+    if (isName(target, i)) {
+      keep(target, i);
+    } else {
+      id();
+    }
   }
 
   /** The same for a part of a segment, without the slash. */
@@ -85,7 +87,7 @@ final class CrmWriter {
   void rest(Target target, int from, int record, int linkedRecord) {
     int to = Math.min(target.count(), linkedRecord + 1);
     for (int i = from; i < to; i++) {
-      if ((i == record || i == linkedRecord) && hasDigit(target, i)) {
+      if ((i == record || i == linkedRecord) && (target.kinds(i) & Bytes.DIGIT) != 0) {
         id();
       } else {
         nameOrId(target, i);
@@ -96,33 +98,37 @@ final class CrmWriter {
     }
   }
 
-  private static boolean hasDigit(Target target, int segment) {
-    byte[] path = target.path();
-    for (int i = target.start(segment); i < target.end(segment); i++) {
-      if (Bytes.isDigit(path[i])) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** Appends those of the query parameters that are there. */
-  void params(Target target, byte[][] names) {
+  void params(Target target, Param[] names) {
     values.appendParams(target, names, out);
   }
 
   boolean isName(Target target, int i) {
-    return i < target.count() && name(target.path(), target.start(i), target.end(i));
+    return i < target.count()
+        && name(target.path(), target.start(i), target.end(i), target.kinds(i));
   }
 
   /** An identifier (also {@code $count}) in which the general rules find no variable. */
   boolean name(byte[] b, int from, int to) {
-    int start = from < to && b[from] == '$' ? from + 1 : from;
-    if (!ValueWriter.identifier(b, start, to)) {
+    return name(b, from, to, Bytes.kinds(b, from, to));
+  }
+
+  private boolean name(byte[] b, int from, int to, int kinds) {
+    if (from < to && b[from] == '$') {
+      return plainName(b, from + 1, to, Bytes.kinds(b, from + 1, to));
+    }
+    return plainName(b, from, to, kinds);
+  }
+
+  private boolean plainName(byte[] b, int from, int to, int kinds) {
+    if (!ValueWriter.identifier(to - from, kinds)) {
       return false;
     }
+    if (SegmentTemplater.plain(b, from, to, kinds)) {
+      return true;
+    }
     scratch.reset();
-    return !segments.write(b, start, to, scratch) || numberedName(b, start, to);
+    return !segments.write(b, from, to, kinds, scratch) || numberedName(b, from, to);
   }
 
   /** {@code accounts_contacts_1}: up to two digits after letters number a name. */

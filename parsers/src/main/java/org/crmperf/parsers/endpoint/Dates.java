@@ -9,11 +9,15 @@ final class Dates {
 
   /** Digits only: {@code 20170629} or {@code 20170629101500}. */
   static boolean compact(byte[] b, int from, int to) {
-    int n = to - from;
-    return (n == COMPACT || n == COMPACT_WITH_TIME)
+    return compactLength(to - from)
         && year(b, from, from + 4)
         && month(b, from + 4, from + 6)
         && day(b, from + 6, from + 8);
+  }
+
+  /** Whether so many digits can be a date. */
+  static boolean compactLength(int n) {
+    return n == COMPACT || n == COMPACT_WITH_TIME;
   }
 
   /**

@@ -10,9 +10,7 @@ final class DynamicsPreset implements CrmPreset {
   private static final byte[] XRM_SERVICES = Bytes.ascii("XRMServices");
   private static final byte[][] XRM_VERSIONS = Bytes.allAscii("2011", "2007");
   private static final byte[] MAIN = Bytes.ascii("main.aspx");
-  private static final byte[] ENTITY = Bytes.ascii("etn");
-  private static final byte[] PAGE_TYPE = Bytes.ascii("pagetype");
-  private static final byte[][] KEPT = Bytes.allAscii("etn", "pagetype");
+  private static final Param[] KEPT = {Param.ENTITY, Param.PAGE_TYPE};
 
   @Override
   public String product() {
@@ -40,7 +38,7 @@ final class DynamicsPreset implements CrmPreset {
   }
 
   private static boolean page(Target target, CrmWriter writer) {
-    if (!target.findParam(ENTITY) && !target.findParam(PAGE_TYPE)) {
+    if (!target.findParam(Param.ENTITY) && !target.findParam(Param.PAGE_TYPE)) {
       return false;
     }
     writer.path(target);

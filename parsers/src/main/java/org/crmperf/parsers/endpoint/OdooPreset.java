@@ -8,8 +8,7 @@ final class OdooPreset implements CrmPreset {
   private static final byte[] WEB = Bytes.ascii("web");
   private static final byte[] DATASET = Bytes.ascii("dataset");
   private static final byte[][] FILES = Bytes.allAscii("image", "content");
-  private static final byte[][] MODEL = Bytes.allAscii("model");
-  private static final byte[] FIELD = Bytes.ascii("field");
+  private static final Param[] MODEL = {Param.MODEL};
   private static final byte[][] IMAGE_SIZES =
       Bytes.allAscii("_128", "_256", "_512", "_1024", "_1920");
   private static final byte[][] OTHER_WEB =
@@ -89,14 +88,14 @@ final class OdooPreset implements CrmPreset {
   /** {@code /web/image?model=res.partner&id=7&field=avatar_128}. */
   private static void fileParams(Target target, CrmWriter writer) {
     writer.params(target, MODEL);
-    if (target.findParam(FIELD)
+    if (target.findParam(Param.FIELD)
         && field(target.url(), target.valueFrom(), target.valueTo(), writer)) {
       TemplateBuffer out = writer.out();
       out.mark();
-      out.append(target.findParam(MODEL[0]) ? '&' : '?');
-      out.append(FIELD);
+      out.append(target.findParam(Param.MODEL) ? '&' : '?');
+      out.append(Param.FIELD.label());
       out.append('=');
-      target.findParam(FIELD);
+      target.findParam(Param.FIELD);
       out.append(target.url(), target.valueFrom(), target.valueTo());
     }
   }

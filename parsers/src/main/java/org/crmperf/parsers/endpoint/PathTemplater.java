@@ -49,14 +49,14 @@ final class PathTemplater {
     byte[] path = target.path();
     int start = target.start(i);
     int end = target.end(i);
-    if (end - start <= 2 && Bytes.allDigits(path, start, end) && afterApi(target, i)) {
+    if (end - start <= 2 && target.kinds(i) == Bytes.DIGIT && afterApi(target, i)) {
       out.append(path, start, end);
       return false;
     }
-    if (i == target.count() - 1 && !target.trailingSlash()) {
-      end = withoutTrailingGarbage(path, start, end);
+    if (!Bytes.isAlnum(path[end - 1]) && i == target.count() - 1 && !target.trailingSlash()) {
+      return segments.write(path, start, withoutTrailingGarbage(path, start, end), out);
     }
-    return segments.write(path, start, end, out);
+    return segments.write(path, start, end, target.kinds(i), out);
   }
 
   private static boolean afterApi(Target target, int i) {
@@ -65,9 +65,11 @@ final class PathTemplater {
 
   /** How many segments from here on are a date ({@code 2017/06/29}, {@code 2017/06}); else 0. */
   private static int dateSegments(Target target, int i, int to) {
+    if (i + 1 >= to || target.kinds(i) != Bytes.DIGIT) {
+      return 0;
+    }
     byte[] path = target.path();
-    if (i + 1 >= to
-        || !Dates.year(path, target.start(i), target.end(i))
+    if (!Dates.year(path, target.start(i), target.end(i))
         || !Dates.month(path, target.start(i + 1), target.end(i + 1))) {
       return 0;
     }

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * tenth of the length, in base64 almost half.
  */
 final class RunShape {
-  private static final int MIN_HEX = 8;
-  private static final int MIN_TOKEN = 16;
+  /** A shorter run of hexadecimal digits is a word or a number. */
+  static final int MIN_HEX = 8;
+  /** A shorter run is too short to tell random text from a word. */
+  static final int MIN_TOKEN = 16;
   private static final int MIN_CODE_DIGITS = 6;
   private static final int MIN_CHANGES = 4;
   private static final int MIN_DIGIT_CHANGES = 3;
@@ -63,6 +65,19 @@ final class RunShape {
       return Variable.HEX;
     }
     return random(MIN_TOKEN) ? Variable.TOKEN : null;
+  }
+
+  /**
+   * What a run of that length and those kinds of bytes is when neither the digits' values nor the
+   * letters' order matter; else null: it may be a date, a record id, a word or part of a UUID.
+   */
+  static @Nullable Variable undoubted(int length, int kinds) {
+    if (kinds == Bytes.DIGIT) {
+      return Dates.compactLength(length) ? null : Variable.ID;
+    }
+    boolean hex = (kinds & ~(Bytes.DIGIT | Bytes.LETTER | Bytes.HEX_LETTER)) == 0;
+    boolean doubt = length <= MIN_HEX || SalesforceId.ofItsLength(length);
+    return hex && !doubt && (kinds & Bytes.DIGIT) != 0 ? Variable.HEX : null;
   }
 
   /** Whether what was scanned is as mixed as random text of at least that length. */

@@ -18,6 +18,10 @@ final class SalesforceId {
     return n == SHORT && keyPrefix(b, from) && digits(b, from, to) >= MIN_DIGITS;
   }
 
+  static boolean ofItsLength(int n) {
+    return n == SHORT || n == LONG;
+  }
+
   /** Key prefixes start with a digit; those of custom objects with a lower-case letter, digit. */
   private static boolean keyPrefix(byte[] b, int from) {
     return Bytes.isDigit(b[from]) || Bytes.isLower(b[from]) && Bytes.isDigit(b[from + 1]);

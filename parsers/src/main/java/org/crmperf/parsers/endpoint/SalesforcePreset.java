@@ -19,7 +19,6 @@ final class SalesforcePreset implements CrmPreset {
   private static final byte[][] PAGES =
       Bytes.allAscii("r", "o", "n", "page", "cmp", "app", "action", "setup");
   private static final byte[] AURA = Bytes.ascii("aura");
-  private static final byte[] REQUEST_NUMBER = Bytes.ascii("r");
 
   /** Key prefixes of the standard objects that have list and creation pages. */
   private static final byte[][] KEY_PREFIXES =
@@ -113,7 +112,7 @@ final class SalesforcePreset implements CrmPreset {
 
   /** {@code /aura?r=12&aura.ApexAction.execute=1}: the first action that was asked for. */
   private static boolean aura(Target target, CrmWriter writer) {
-    if (!target.findParam(REQUEST_NUMBER)) {
+    if (!target.findParam(Param.REQUEST_NUMBER)) {
       return false;
     }
     writer.path(target);

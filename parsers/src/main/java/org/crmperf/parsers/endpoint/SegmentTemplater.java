@@ -10,6 +10,10 @@ final class SegmentTemplater {
   private static final int MIN_WHOLE_TOKEN = 20;
   private static final int MIN_PADDED = 8;
   private static final int MIN_SUFFIX_DIGITS = 3;
+
+  /** Kinds of bytes that a UUID does not have. */
+  private static final int NOT_UUID = Bytes.NO_IDENTIFIER | Bytes.OTHER_LETTER | Bytes.DOT;
+
   private static final byte[] JWT = Bytes.ascii("eyJ");
 
   private final RunShape shape = new RunShape();
@@ -18,6 +22,71 @@ final class SegmentTemplater {
 
   /** Appends the segment's template; true when part of it names a record or a moment. */
   boolean write(byte[] b, int from, int to, TemplateBuffer out) {
+    return write(b, from, to, Bytes.kinds(b, from, to), out);
+  }
+
+  /** The same for a caller that knows the kinds of bytes, see {@link Bytes#kinds}. */
+  boolean write(byte[] b, int from, int to, int kinds, TemplateBuffer out) {
+    if (plain(b, from, to, kinds)) {
+      out.append(b, from, to);
+      return false;
+    }
+    Variable variable = whole(b, from, to, kinds);
+    if (variable != null) {
+      variable.appendTo(out);
+      return true;
+    }
+    return (kinds & Bytes.NO_IDENTIFIER) == 0
+        ? writeIdentifier(b, from, to, kinds, out)
+        : writeAny(b, from, to, out);
+  }
+
+  /**
+   * Whether the segment is nothing but short words, which most are: no rule has anything to say
+   * about it. A run of eight hexadecimal letters would cover its eighth byte.
+   */
+  static boolean plain(byte[] b, int from, int to, int kinds) {
+    return (kinds & (Bytes.NO_IDENTIFIER | Bytes.DIGIT)) == 0
+        && (to - from < RunShape.MIN_HEX
+            || to - from < RunShape.MIN_TOKEN
+                && (Bytes.kind(b[from + RunShape.MIN_HEX - 1]) & Bytes.HEX_LETTER) == 0);
+  }
+
+  /** What the segment as a whole is, when that takes no look at its parts; else null. */
+  private static @Nullable Variable whole(byte[] b, int from, int to, int kinds) {
+    int n = to - from;
+    if (n == RunShape.UUID_LENGTH) {
+      return (kinds & NOT_UUID) == 0 && oneCase(kinds) && RunShape.uuidEnd(b, from, to) == to
+          ? Variable.UUID
+          : null;
+    }
+    return n <= MAX_SEGMENT && oneCase(kinds) ? RunShape.undoubted(n, kinds) : null;
+  }
+
+  private static boolean oneCase(int kinds) {
+    return (kinds & Bytes.LETTER) != Bytes.LETTER;
+  }
+
+  /** A segment of letters, digits, and {@code _ . -} only. */
+  private boolean writeIdentifier(byte[] b, int from, int to, int kinds, TemplateBuffer out) {
+    if (to - from > MAX_SEGMENT) {
+      Variable.TOKEN.appendTo(out);
+      return true;
+    }
+    if ((kinds & Bytes.DIGIT) != 0) {
+      if (version(b, from, to)) {
+        out.append(b, from, to);
+        return false;
+      }
+      if (!oneCase(kinds) && wholeToken(b, from, to)) {
+        Variable.TOKEN.appendTo(out);
+        return true;
+      }
+    }
+    return writeRuns(b, from, to, out);
+  }
+
+  private boolean writeAny(byte[] b, int from, int to, TemplateBuffer out) {
     if (bracedUuid(b, from, to)) {
       Variable.UUID.appendTo(out);
       return true;
@@ -124,6 +193,11 @@ final class SegmentTemplater {
         continue;
       }
       int end = wordEnd(b, i, to);
+      int kinds = Bytes.kinds(b, i, end);
+      if ((kinds & Bytes.HIGH) != 0 && (kinds & Bytes.DIGIT) == 0 || plain(b, i, end, kinds)) {
+        i = end;
+        continue;
+      }
       int start = i;
       Variable variable = null;
       int special = Bytes.isAlnum(b[i]) ? specialEnd(b, i, to) : -1;

@@ -23,6 +23,9 @@ final class StaticAssets {
       return false;
     }
     int last = target.count() - 1;
+    if ((target.kinds(last) & Bytes.DOT) == 0) {
+      return false;
+    }
     byte[] path = target.path();
     int start = target.start(last);
     int end = target.end(last);

@@ -7,13 +7,11 @@ package org.crmperf.parsers.endpoint;
  */
 final class SugarPreset implements CrmPreset {
   private static final byte[] INDEX = Bytes.ascii("index.php");
-  private static final byte[] MODULE = Bytes.ascii("module");
-  private static final byte[] ACTION = Bytes.ascii("action");
-  private static final byte[] ENTRY_POINT = Bytes.ascii("entryPoint");
   private static final byte[] SERVICE = Bytes.ascii("service");
   private static final byte[][] SERVICES = Bytes.allAscii("rest.php", "soap.php");
-  private static final byte[][] KEPT =
-      Bytes.allAscii("module", "entryPoint", "action", "DynamicAction");
+  private static final Param[] KEPT = {
+    Param.MODULE, Param.ENTRY_POINT, Param.ACTION, Param.DYNAMIC_ACTION
+  };
 
   @Override
   public String product() {
@@ -44,15 +42,15 @@ final class SugarPreset implements CrmPreset {
     if (!index && !directory) {
       return false;
     }
-    if (target.findParam(ENTRY_POINT)) {
+    if (target.findParam(Param.ENTRY_POINT)) {
       return true;
     }
-    if (!target.findParam(MODULE)) {
+    if (!target.findParam(Param.MODULE)) {
       return false;
     }
     // module=Home alone opens the module's index; other PHP applications write modules in lower
     // case
     boolean crmModule = Bytes.isUpper(target.url()[target.valueFrom()]);
-    return target.findParam(ACTION) || index && crmModule;
+    return target.findParam(Param.ACTION) || index && crmModule;
   }
 }

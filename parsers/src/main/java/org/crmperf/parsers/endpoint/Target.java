@@ -15,14 +15,23 @@ final class Target {
   private static final byte[] HTTP_VERSION = Bytes.ascii(" HTTP/");
   private static final byte[] NOTHING = {};
 
-  private final byte[] path = new byte[MAX_PATH];
+  /** Holds a path that had to be decoded or cut; others are read where they are. */
+  private final byte[] decoded = new byte[MAX_PATH];
+
   private final int[] starts = new int[MAX_SEGMENTS];
   private final int[] ends = new int[MAX_SEGMENTS];
+  private final int[] kinds = new int[MAX_SEGMENTS];
+  private final QueryParams params = new QueryParams();
+  private byte[] path = decoded;
   private int count;
   private boolean trailingSlash;
   private byte[] url = NOTHING;
   private int queryFrom;
   private int queryTo;
+
+  /** Whether the query string has been searched for parameters and its fragment cut off. */
+  private boolean queryRead;
+
   private int valueFrom;
   private int valueTo;
 
@@ -34,12 +43,46 @@ final class Target {
     int end = trimmedEnd(source, from, to);
     queryFrom = end;
     queryTo = end;
-    int start = pathStart(source, from, end);
+    queryRead = false;
+    return splitInPlace(source, from, end) || normalise(source, from, end);
+  }
+
+  /** The way of an ordinary target: one pass, no copy. False when it is not ordinary. */
+  private boolean splitInPlace(byte[] b, int from, int to) {
+    int i = from;
+    int start = from;
+    while (i < to && b[i] == '/') {
+      start = ++i;
+      int seen = 0;
+      int kind = 0;
+      while (i < to && (kind = Bytes.kind(b[i])) >= 0) {
+        seen |= kind;
+        i++;
+      }
+      if (seen == Bytes.DOT && i - start <= 2) {
+        return false;
+      }
+      put(start, i, seen);
+    }
+    if (i == from || i - from > MAX_PATH || i < to && b[i] != '?') {
+      return false;
+    }
+    path = b;
+    queryFrom = Math.min(i + 1, to);
+    trailingSlash = start == i && count > 0;
+    return true;
+  }
+
+  /** The way of all others; false when it is not a request target. */
+  private boolean normalise(byte[] source, int from, int to) {
+    count = 0;
+    int start = pathStart(source, from, to);
     if (start < 0) {
       return false;
     }
-    int pathEnd = cutQuery(source, start, end);
+    int pathEnd = cutQuery(source, start, to);
     int n = Math.min(pathEnd - start, MAX_PATH);
+    path = decoded;
     System.arraycopy(source, start, path, 0, n);
     return split(PercentDecoder.decode(path, 0, n));
   }
@@ -63,6 +106,11 @@ final class Target {
 
   int end(int segment) {
     return ends[segment];
+  }
+
+  /** The kinds of bytes that the segment has, see {@link Bytes#kinds}. */
+  int kinds(int segment) {
+    return kinds[segment];
   }
 
   boolean is(int segment, byte[] text) {
@@ -93,6 +141,7 @@ final class Target {
   }
 
   int queryTo() {
+    readQuery();
     return queryTo;
   }
 
@@ -101,10 +150,24 @@ final class Target {
   }
 
   /**
+   * Looks for the first parameter of that name with a value, as {@link #findParam(byte[])} does.
+   */
+  boolean findParam(Param param) {
+    readQuery();
+    if (!params.has(param)) {
+      return false;
+    }
+    valueFrom = params.valueFrom(param);
+    valueTo = params.valueTo(param);
+    return true;
+  }
+
+  /**
    * Looks for the first query parameter of that name with a value; then {@link #valueFrom()} and
    * {@link #valueTo()} bound its raw value in {@link #url()}.
    */
   boolean findParam(byte[] name) {
+    readQuery();
     int i = queryFrom;
     while (i < queryTo) {
       int next = Bytes.indexOf(url, i, queryTo, '&');
@@ -128,6 +191,13 @@ final class Target {
     return valueTo;
   }
 
+  private void readQuery() {
+    if (!queryRead) {
+      queryRead = true;
+      queryTo = params.read(url, queryFrom, queryTo);
+    }
+  }
+
   /** Drops white space and a protocol version that a broken request line left behind. */
   private static int trimmedEnd(byte[] b, int from, int to) {
     int end = to;
@@ -135,7 +205,7 @@ final class Target {
       end--;
     }
     int version = end - HTTP_VERSION.length - 3;
-    if (version > from && Bytes.startsWith(b, version, end, HTTP_VERSION)) {
+    if (version > from && b[version] == ' ' && Bytes.startsWith(b, version, end, HTTP_VERSION)) {
       end = version;
     }
     return end;
@@ -171,8 +241,6 @@ final class Target {
       byte c = b[i];
       if (c == '?') {
         queryFrom = i + 1;
-        int fragment = Bytes.indexOf(b, i, to, '#');
-        queryTo = fragment < 0 ? to : fragment;
         end = i;
         break;
       }
@@ -228,9 +296,14 @@ final class Target {
       count = Math.max(0, count - 1);
       return;
     }
-    if (count < MAX_SEGMENTS) {
+    put(start, end, Bytes.kinds(path, start, end));
+  }
+
+  private void put(int start, int end, int seen) {
+    if (start < end && count < MAX_SEGMENTS) {
       starts[count] = start;
       ends[count] = end;
+      kinds[count] = seen;
       count++;
     }
   }

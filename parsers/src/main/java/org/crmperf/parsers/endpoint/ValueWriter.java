@@ -19,37 +19,54 @@ final class ValueWriter {
     char separator = '?';
     for (byte[] name : names) {
       if (target.findParam(name)) {
-        out.mark();
-        out.append(separator);
-        out.append(name);
-        out.append('=');
-        appendEncoded(target.url(), target.valueFrom(), target.valueTo(), out);
+        appendParam(target, separator, name, out);
         separator = '&';
       }
     }
   }
 
+  /** The same for known parameters. */
+  void appendParams(Target target, Param[] params, TemplateBuffer out) {
+    char separator = '?';
+    for (Param param : params) {
+      if (target.findParam(param)) {
+        appendParam(target, separator, param.label(), out);
+        separator = '&';
+      }
+    }
+  }
+
+  private void appendParam(Target target, char separator, byte[] name, TemplateBuffer out) {
+    out.mark();
+    out.append(separator);
+    out.append(name);
+    out.append('=');
+    byte[] url = target.url();
+    int from = target.valueFrom();
+    int to = target.valueTo();
+    int kinds = Bytes.kinds(url, from, to);
+    if (identifier(to - from, kinds)) {
+      segments.write(url, from, to, kinds, out);
+    } else {
+      appendEncoded(url, from, to, out);
+    }
+  }
+
   /** Appends a decoded value. */
   void append(byte[] b, int from, int to, TemplateBuffer out) {
-    if (identifier(b, from, to)) {
-      segments.write(b, from, to, out);
+    int kinds = Bytes.kinds(b, from, to);
+    if (identifier(to - from, kinds)) {
+      segments.write(b, from, to, kinds, out);
     } else {
       Variable.TOKEN.appendTo(out);
     }
   }
 
-  /** Whether the bytes are letters, digits, {@code _ . -}, at least one and at most 64. */
-  static boolean identifier(byte[] b, int from, int to) {
-    boolean letter = false;
-    for (int i = from; i < to; i++) {
-      byte c = b[i];
-      boolean alnum = Bytes.isAlnum(c);
-      letter |= alnum;
-      if (!alnum && c != '_' && c != '.' && c != '-') {
-        return false;
-      }
-    }
-    return letter && to - from <= MAX_VALUE;
+  /** Whether so many bytes of those kinds are an identifier: letters, digits, {@code _ . -}. */
+  static boolean identifier(int length, int kinds) {
+    return (kinds & Bytes.NO_IDENTIFIER) == 0
+        && (kinds & Bytes.ALNUM) != 0
+        && length <= MAX_VALUE;
   }
 
   private void appendEncoded(byte[] b, int from, int to, TemplateBuffer out) {

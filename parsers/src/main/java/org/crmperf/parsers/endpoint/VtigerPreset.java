@@ -4,19 +4,18 @@ package org.crmperf.parsers.endpoint;
 final class VtigerPreset implements CrmPreset {
   private static final byte[] INDEX = Bytes.ascii("index.php");
   private static final byte[] WEBSERVICE = Bytes.ascii("webservice.php");
-  private static final byte[] MODULE = Bytes.ascii("module");
-  private static final byte[] OPERATION = Bytes.ascii("operation");
   private static final byte[] RESTAPI = Bytes.ascii("restapi");
   private static final byte[] VTIGER = Bytes.ascii("vtiger");
 
   /** One of these next to {@code module} tells vtiger from its cousins. */
-  private static final byte[][] OWN = Bytes.allAscii("view", "mode", "parent", "app");
+  private static final Param[] OWN = {Param.VIEW, Param.MODE, Param.PARENT, Param.APP};
 
   /** {@code app} only says which menu is open: keeping it would multiply the endpoints by six. */
-  private static final byte[][] KEPT =
-      Bytes.allAscii("module", "parent", "view", "action", "mode", "relatedModule");
+  private static final Param[] KEPT = {
+    Param.MODULE, Param.PARENT, Param.VIEW, Param.ACTION, Param.MODE, Param.RELATED_MODULE
+  };
 
-  private static final byte[][] OPERATIONS = Bytes.allAscii("operation");
+  private static final Param[] OPERATIONS = {Param.OPERATION};
 
   @Override
   public String product() {
@@ -27,12 +26,12 @@ final class VtigerPreset implements CrmPreset {
   public boolean map(Target target, CrmWriter writer) {
     int last = target.count() - 1;
     if (target.hasQuery()) {
-      if (target.is(last, INDEX) && target.findParam(MODULE) && any(target)) {
+      if (target.is(last, INDEX) && target.findParam(Param.MODULE) && any(target)) {
         writer.path(target);
         writer.params(target, KEPT);
         return true;
       }
-      if (target.is(last, WEBSERVICE) && target.findParam(OPERATION)) {
+      if (target.is(last, WEBSERVICE) && target.findParam(Param.OPERATION)) {
         writer.path(target);
         writer.params(target, OPERATIONS);
         return true;
@@ -42,7 +41,7 @@ final class VtigerPreset implements CrmPreset {
   }
 
   private static boolean any(Target target) {
-    for (byte[] name : OWN) {
+    for (Param name : OWN) {
       if (target.findParam(name)) {
         return true;
       }
