@@ -1,5 +1,9 @@
 package org.crmperf.parsers.format;
 
+import java.nio.charset.StandardCharsets;
+import org.crmperf.parsers.scan.ByteScan;
+import org.crmperf.parsers.scan.Decimal;
+import org.crmperf.parsers.schema.AccessField;
 import org.crmperf.parsers.schema.RejectReason;
 import org.crmperf.parsers.schema.RequestBatch;
 
@@ -9,6 +13,10 @@ import org.crmperf.parsers.schema.RequestBatch;
  */
 final class RestPiece extends Piece {
   private static final long serialVersionUID = 1L;
+  private static final int DURATION = AccessField.DURATION.ordinal();
+  private static final byte[][] TOTAL_TIMES = {
+    "rt".getBytes(StandardCharsets.US_ASCII), "request_time".getBytes(StandardCharsets.US_ASCII)
+  };
 
   RestPiece(String variable) {
     super(variable);
@@ -20,8 +28,32 @@ final class RestPiece extends Piece {
       if (b[i] == ']' && b[i + 1] == ' ' && b[i + 2] == '"') {
         return false; // a time stamp and a request
       }
+      if (b[i] == '=' && isTotalTime(b, from, i)) {
+        batch.longs[DURATION][row] = seconds(b, i + 1, to);
+      }
     }
     return to > from;
+  }
+
+  private static boolean isTotalTime(byte[] b, int from, int equals) {
+    for (byte[] name : TOTAL_TIMES) {
+      int start = equals - name.length;
+      boolean whole = start == from || (start > from && b[start - 1] == ' ');
+      if (whole && ByteScan.startsWith(b, start, equals, name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static long seconds(byte[] b, int from, int to) {
+    int start = b[from] == '"' ? from + 1 : from;
+    int end = start;
+    while (end < to && b[end] != ' ' && b[end] != '"' && b[end] != ',') {
+      end++;
+    }
+    long micros = Decimal.scaled(b, start, end, 1_000_000);
+    return micros == Decimal.BAD ? RequestBatch.NULL : micros;
   }
 
   @Override
