@@ -17,13 +17,13 @@ public enum MetricDefinition {
   THROUGHPUT_RPS(
       "Throughput",
       "requests/s",
-      4,
+      6,
       "requests / seconds of the period",
       r -> (double) r.stats().requests / r.seconds()),
   PEAK_MINUTE_RPS(
       "Peak minute",
       "requests/s",
-      4,
+      6,
       "requests of the busiest minute / 60",
       r -> r.stats().peakMinuteRequests / 60.0),
   ERRORS_4XX("4xx", "requests", 0, "status 400-499 without 499", r -> r.stats().errors4xx),
@@ -84,7 +84,7 @@ public enum MetricDefinition {
   CONCURRENCY(
       "Concurrency",
       "requests",
-      4,
+      6,
       "busy time / time (Little's law): the mean number of requests in progress",
       r -> r.stats().timed == 0 ? Double.NaN : r.stats().sumMicros / 1e6 / r.seconds()),
   RESPONSE_BYTES("Bytes", "bytes", 0, "sum of response sizes", r -> r.stats().responseBytes);
