@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.crmperf.jobs.config.InputRule;
 import org.crmperf.jobs.config.RunConfig;
@@ -50,14 +49,12 @@ final class IngestStep {
    *
    * @param inputFailures one line for each input that could not be listed
    * @param rejects lines by reject reason's ordinal
-   * @param touchedHours epoch hours (UTC) whose rollups have to be merged anew
    */
   record Result(
       List<SourceOutcome> sources,
       List<String> inputFailures,
       List<String> failedInputs,
-      long[] rejects,
-      SortedSet<Long> touchedHours) {}
+      long[] rejects) {}
 
   /** The inputs that could be listed. */
   record Listed(List<InputFile> files, List<String> failures, List<String> failedInputs) {}
@@ -114,8 +111,7 @@ final class IngestStep {
     IngestJob.Result result;
     if (chosen.isEmpty()) {
       warehouse.ledger().rememberNames(plan);
-      result =
-          new IngestJob.Result(outcomes, new long[RejectReason.values().length], new TreeSet<>());
+      result = new IngestJob.Result(outcomes, new long[RejectReason.values().length]);
     } else {
       IngestProgress.reset();
       Progress progress =
@@ -128,12 +124,7 @@ final class IngestStep {
       }
       warehouse.ledger().rememberNames(plan);
     }
-    return new Result(
-        result.sources(),
-        listed.failures(),
-        listed.failedInputs(),
-        result.rejects(),
-        result.touchedHours());
+    return new Result(result.sources(), listed.failures(), listed.failedInputs(), result.rejects());
   }
 
   /** Stored bytes: what a compressed file inflates to is not known before. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import org.crmperf.jobs.config.RunConfig;
 import org.crmperf.jobs.report.ReportModel.Accounting;
@@ -47,9 +48,11 @@ final class NightlyCommand implements Callable<Integer> {
       if (!common.quiet) {
         summary.ingest(result.sources(), accounting);
       }
-      if (!result.touchedHours().isEmpty()) {
+      SortedSet<Long> pending = warehouse.pendingHours().read();
+      if (!pending.isEmpty()) {
         new RollupJob(warehouse, stores, config.policy(), config.endpointLimit())
-            .run(spark.get(), result.touchedHours());
+            .run(spark.get(), pending);
+        warehouse.pendingHours().clear();
       }
       Set<String> barren = IngestOutcome.complain(result, System.err);
       if (!barren.isEmpty() && ReportStep.hasNothing(warehouse)) {

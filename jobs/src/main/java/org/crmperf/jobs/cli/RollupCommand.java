@@ -31,6 +31,7 @@ final class RollupCommand implements Callable<Integer> {
       SortedSet<Long> hours = job.allHours();
       if (!hours.isEmpty()) {
         job.run(spark.get(), hours);
+        warehouse.pendingHours().clear();
       }
       if (!common.quiet) {
         System.out.println("hours merged: " + hours.size());

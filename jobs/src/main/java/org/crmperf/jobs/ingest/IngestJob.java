@@ -40,8 +40,10 @@ public final class IngestJob {
     this.planner = planner;
   }
 
-  /** What a run did to each of its sources, and which hours it touched. */
-  public record Result(List<SourceOutcome> sources, long[] rejects, SortedSet<Long> touchedHours) {}
+  /**
+   * What a run did to each of its sources. The hours it touched are the warehouse's pending ones.
+   */
+  public record Result(List<SourceOutcome> sources, long[] rejects) {}
 
   /** A source of the plan with its chosen formats. */
   public record Chosen(PlannedSource source, Detection detection) {}
@@ -116,9 +118,10 @@ public final class IngestJob {
         entries.add(entry(c, parts, !outcome.failure().isEmpty()));
       }
     }
+    warehouse.pendingHours().add(touched);
     warehouse.ledger().commitAll(entries);
     outcomes.sort(Comparator.comparing(SourceOutcome::path));
-    return new Result(List.copyOf(outcomes), rejects, touched);
+    return new Result(List.copyOf(outcomes), rejects);
   }
 
   /** A range that is read again may have had requests in hours that it no longer has. */

@@ -159,6 +159,11 @@ public final class Warehouse implements AutoCloseable {
     return meta;
   }
 
+  /** The hours that its rollups lack. */
+  public PendingHours pendingHours() {
+    return new PendingHours(store(), layout);
+  }
+
   /** Its sources. */
   public Ledger ledger() {
     return ledger;

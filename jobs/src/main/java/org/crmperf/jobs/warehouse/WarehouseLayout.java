@@ -41,6 +41,11 @@ public record WarehouseLayout(String root) implements Serializable {
     return root + "/_staging";
   }
 
+  /** The hours that are still to be merged into the rollups. */
+  public String pendingHours() {
+    return root + "/pending-hours.txt";
+  }
+
   /** One JSON file a source. */
   public String ledger() {
     return root + "/ledger";
