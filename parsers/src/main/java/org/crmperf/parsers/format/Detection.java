@@ -61,7 +61,8 @@ public record Detection(List<Share> shares, int lines, Mode mode) implements Ser
       sure +=
           ", durations taken for microseconds: Tomcat up to 9 writes milliseconds, see --format";
     } else if (primary().definition().contains("$rest_of_line")) {
-      sure += ", of what follows the user agent only rt= or request_time= is read: give the whole format with --format";
+      sure +=
+          ", of what follows the user agent only rt= or request_time= is read: give the whole format with --format";
     }
     return sure;
   }

@@ -88,8 +88,7 @@ final class NginxVariables {
       case "remote_addr" -> name(shown, NamePiece.Shape.CLIENT, AccessField.CLIENT, 1);
       case "http_x_forwarded_for" -> name(shown, NamePiece.Shape.FORWARDED, null, 0);
       case "rest_of_line" ->
-          new Variable(
-              shown, AccessField.DURATION, 0, MILLISECOND, field -> new RestPiece(shown));
+          new Variable(shown, AccessField.DURATION, 0, MILLISECOND, field -> new RestPiece(shown));
       case "remote_user" -> name(shown, NamePiece.Shape.USER, AccessField.USER, 1);
       case "host" -> name(shown, NamePiece.Shape.HOST, AccessField.HOST, 3);
       case "http_host" -> text(shown, AccessField.HOST, 2);

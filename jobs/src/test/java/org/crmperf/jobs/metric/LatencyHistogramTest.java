@@ -1,0 +1,102 @@
+package org.crmperf.jobs.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.zip.DataFormatException;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Percentiles against the exact sorted values, and the encoding against the HdrHistogram library.
+ */
+class LatencyHistogramTest {
+  private static final double[] QUANTILES = {0.001, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 0.999, 1};
+
+  private static long[] values(long seed, int grain) {
+    Random random = new Random(seed);
+    long[] values = new long[1 + random.nextInt(5_000)];
+    for (int i = 0; i < values.length; i++) {
+      double micros = Math.exp(3 + random.nextInt(6) + 2.2 * random.nextGaussian());
+      values[i] = Math.min(4_000_000_000L, (long) micros) / grain * grain;
+    }
+    return values;
+  }
+
+  private static LatencyHistogram histogram(long[] values, int grain) {
+    LatencyHistogram histogram = new LatencyHistogram();
+    Arrays.stream(values).forEach(value -> histogram.record(value, grain));
+    return histogram;
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+  void nearestRankIsWithinHalfAPercentOfTheExactValue(long seed) {
+    for (int grain : new int[] {1, 1000, 1_000_000}) {
+      long[] values = values(seed, grain);
+      LatencyHistogram histogram = histogram(values, grain);
+      Arrays.sort(values);
+      for (double quantile : QUANTILES) {
+        int rank = Math.max(1, (int) Math.ceil(quantile * values.length - 1e-9));
+        long exact = values[rank - 1];
+        assertThat(histogram.percentile(quantile))
+            .as("seed %d, grain %d, quantile %s", seed, grain, quantile)
+            .isCloseTo(exact, within(exact * 5 / 1000));
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {21, 22, 23, 24, 25})
+  void millisecondsBelowAQuarterOfASecondAreExact(long seed) {
+    Random random = new Random(seed);
+    long[] values = random.longs(1_000, 0, 128).map(ms -> ms * 1000).toArray();
+    LatencyHistogram histogram = histogram(values, 1000);
+    Arrays.sort(values);
+    for (double quantile : QUANTILES) {
+      int rank = Math.max(1, (int) Math.ceil(quantile * values.length - 1e-9));
+      assertThat(histogram.percentile(quantile)).isEqualTo(values[rank - 1]);
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {31, 32, 33, 34, 35, 36})
+  void theHdrHistogramLibraryReadsWhatWeWriteAndWeWhatItWrites(long seed)
+      throws DataFormatException {
+    long[] values = values(seed, 1);
+    LatencyHistogram ours = histogram(values, 1);
+    Histogram theirs = new Histogram(LatencyHistogram.DIGITS);
+    Arrays.stream(values).forEach(theirs::recordValue);
+
+    Histogram read = Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(ours.encode()), 0);
+    assertThat(read).isEqualTo(theirs);
+
+    ByteBuffer buffer = ByteBuffer.allocate(theirs.getNeededByteBufferCapacity());
+    int length = theirs.encodeIntoCompressedByteBuffer(buffer);
+    LatencyHistogram back = new LatencyHistogram();
+    long max = Arrays.stream(values).max().orElseThrow();
+    LatencyHistogram.decodeInto(Arrays.copyOf(buffer.array(), length), max, 1, back);
+    assertThat(back.total()).isEqualTo(ours.total());
+    for (double quantile : QUANTILES) {
+      assertThat(back.percentile(quantile)).isEqualTo(ours.percentile(quantile));
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {41, 42, 43})
+  void partsMergedAreTheWhole(long seed) {
+    long[] values = values(seed, 1000);
+    int cut = values.length / 3;
+    LatencyHistogram merged = histogram(Arrays.copyOf(values, cut), 1000);
+    LatencyHistogram rest = histogram(Arrays.copyOfRange(values, cut, values.length), 1000);
+    LatencyHistogram.decodeInto(
+        rest.total() == 0 ? new byte[0] : rest.encode(), rest.max(), 1000, merged);
+    LatencyHistogram whole = histogram(values, 1000);
+    assertThat(merged.encode()).isEqualTo(whole.encode());
+    assertThat(merged.max()).isEqualTo(whole.max());
+  }
+}
