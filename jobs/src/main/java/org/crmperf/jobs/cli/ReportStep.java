@@ -1,6 +1,5 @@
 package org.crmperf.jobs.cli;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -80,7 +79,7 @@ final class ReportStep {
                 clock.instant());
     ReportStore store =
         FileStores.isLocal(options.directory)
-            ? new LocalReportStore(Path.of(options.directory))
+            ? new LocalReportStore(FileStores.localPath(options.directory))
             : new HadoopReportStore(stores.of(options.directory), options.directory);
     String page = ReportFiles.write(model, store);
     ReportIndex.write(store);

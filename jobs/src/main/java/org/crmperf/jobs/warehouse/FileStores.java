@@ -1,6 +1,7 @@
 package org.crmperf.jobs.warehouse;
 
 import java.io.Serializable;
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -41,6 +42,11 @@ public final class FileStores implements Serializable {
   public static boolean isLocal(String path) {
     int colon = schemeEnd(path);
     return colon < 0 || path.substring(0, colon).equalsIgnoreCase("file");
+  }
+
+  /** The local path that a {@link #isLocal local} path names, {@code file:} or not. */
+  public static Path localPath(String path) {
+    return LocalFileStore.path(path);
   }
 
   /** The index of the colon of {@code scheme:/}, or -1. One letter is a drive, not a scheme. */
