@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class RunShape {
   /** A shorter run of hexadecimal digits is a word or a number. */
   static final int MIN_HEX = 8;
+
   /** A shorter run is too short to tell random text from a word. */
   static final int MIN_TOKEN = 16;
+
   private static final int MIN_CODE_DIGITS = 6;
   private static final int MIN_CHANGES = 4;
   private static final int MIN_DIGIT_CHANGES = 3;

@@ -64,9 +64,7 @@ final class ValueWriter {
 
   /** Whether so many bytes of those kinds are an identifier: letters, digits, {@code _ . -}. */
   static boolean identifier(int length, int kinds) {
-    return (kinds & Bytes.NO_IDENTIFIER) == 0
-        && (kinds & Bytes.ALNUM) != 0
-        && length <= MAX_VALUE;
+    return (kinds & Bytes.NO_IDENTIFIER) == 0 && (kinds & Bytes.ALNUM) != 0 && length <= MAX_VALUE;
   }
 
   private void appendEncoded(byte[] b, int from, int to, TemplateBuffer out) {
