@@ -9,8 +9,24 @@ sealed interface CrmPreset
         EspoPreset,
         DynamicsPreset,
         SalesforcePreset {
+  /** All presets, in the order in which they are asked. */
+  static CrmPreset[] all() {
+    return new CrmPreset[] {
+      new VtigerPreset(),
+      new SugarPreset(),
+      new SugarRestPreset(),
+      new OdooPreset(),
+      new EspoPreset(),
+      new DynamicsPreset(),
+      new SalesforcePreset()
+    };
+  }
+
   /** The name in reports. */
   String product();
+
+  /** Says where {@link #map} must be asked; elsewhere it would write nothing. */
+  void announce(PresetIndex.Places places);
 
   /** Writes the endpoint when the target is one of the product's; else writes nothing. */
   boolean map(Target target, CrmWriter writer);

@@ -18,6 +18,11 @@ final class DynamicsPreset implements CrmPreset {
   }
 
   @Override
+  public void announce(PresetIndex.Places places) {
+    places.last("main.aspx").near("api", "XRMServices");
+  }
+
+  @Override
   public boolean map(Target target, CrmWriter writer) {
     if (target.is(target.count() - 1, MAIN)) {
       return page(target, writer);

@@ -20,15 +20,8 @@ public final class EndpointMapper {
   private static final byte[] ASTERISK = Bytes.ascii("*");
 
   private final CompiledRule[] rules;
-  private final CrmPreset[] presets = {
-    new VtigerPreset(),
-    new SugarPreset(),
-    new SugarRestPreset(),
-    new OdooPreset(),
-    new EspoPreset(),
-    new DynamicsPreset(),
-    new SalesforcePreset()
-  };
+  private final CrmPreset[] presets = CrmPreset.all();
+  private final PresetIndex presetIndex = new PresetIndex(presets);
   private final Target target = new Target();
   private final TemplateBuffer out = new TemplateBuffer();
   private final SegmentTemplater segments = new SegmentTemplater();
@@ -89,7 +82,8 @@ public final class EndpointMapper {
         return EndpointKind.RULE;
       }
     }
-    for (int i = 0; i < presets.length; i++) {
+    for (int left = presetIndex.candidates(target); left != 0; left &= left - 1) {
+      int i = Integer.numberOfTrailingZeros(left);
       if (presets[i].map(target, crmWriter)) {
         presetId = i;
         return EndpointKind.CRM;

@@ -12,6 +12,11 @@ final class EspoPreset implements CrmPreset {
   }
 
   @Override
+  public void announce(PresetIndex.Places places) {
+    places.near("api");
+  }
+
+  @Override
   public boolean map(Target target, CrmWriter writer) {
     int api = CrmPreset.anchor(target, API);
     if (api < 0 || !target.is(api + 1, V1)) {

@@ -30,6 +30,11 @@ final class OdooPreset implements CrmPreset {
   }
 
   @Override
+  public void announce(PresetIndex.Places places) {
+    places.first("web", "report", "json", "jsonrpc", "odoo", "longpolling", "xmlrpc");
+  }
+
+  @Override
   public boolean map(Target target, CrmWriter writer) {
     if (target.count() == 0) {
       return false;

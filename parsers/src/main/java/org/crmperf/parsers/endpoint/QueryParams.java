@@ -1,6 +1,7 @@
 package org.crmperf.parsers.endpoint;
 
 import java.util.Arrays;
+import org.crmperf.parsers.scan.ByteScan;
 
 /**
  * Where the known parameters of a query string have their values. The string is read once, however
@@ -9,6 +10,11 @@ import java.util.Arrays;
 final class QueryParams {
   /** The parameters whose names start with a byte. */
   private static final Param[][] BY_FIRST_BYTE = byFirstByte();
+
+  private static final long LOW = 0x0101010101010101L;
+  private static final long HIGH = LOW << 7;
+  private static final long AMPERSANDS = LOW * '&';
+  private static final long HASHES = LOW * '#';
 
   private final int[] from = new int[Param.values().length];
   private final int[] to = new int[Param.values().length];
@@ -43,6 +49,15 @@ final class QueryParams {
 
   private static int partEnd(byte[] b, int from, int to) {
     int i = from;
+    for (int last = to - 8; i <= last; i += 8) {
+      long word = ByteScan.longAt(b, i);
+      long ampersand = word ^ AMPERSANDS;
+      long hash = word ^ HASHES;
+      long hit = ((ampersand - LOW) & ~ampersand | (hash - LOW) & ~hash) & HIGH;
+      if (hit != 0) {
+        return i + (Long.numberOfTrailingZeros(hit) >>> 3);
+      }
+    }
     while (i < to && b[i] != '&' && b[i] != '#') {
       i++;
     }

@@ -34,6 +34,11 @@ final class SalesforcePreset implements CrmPreset {
   }
 
   @Override
+  public void announce(PresetIndex.Places places) {
+    places.first("services", "lightning").last("aura", "o", "e", "d").single();
+  }
+
+  @Override
   public boolean map(Target target, CrmWriter writer) {
     int count = target.count();
     if (count == 0) {

@@ -43,13 +43,21 @@ final class SegmentTemplater {
 
   /**
    * Whether the segment is nothing but short words, which most are: no rule has anything to say
-   * about it. A run of eight hexadecimal letters would cover its eighth byte.
+   * about it.
    */
   static boolean plain(byte[] b, int from, int to, int kinds) {
     return (kinds & (Bytes.NO_IDENTIFIER | Bytes.DIGIT)) == 0
-        && (to - from < RunShape.MIN_HEX
-            || to - from < RunShape.MIN_TOKEN
-                && (Bytes.kind(b[from + RunShape.MIN_HEX - 1]) & Bytes.HEX_LETTER) == 0);
+        && (to - from < RunShape.MIN_HEX || to - from < RunShape.MIN_TOKEN && !hexRun(b, from, to));
+  }
+
+  /** Whether a run of eight hexadecimal letters is possible: it would cover the bytes amidst. */
+  private static boolean hexRun(byte[] b, int from, int to) {
+    int first = to - RunShape.MIN_HEX;
+    int i = from + RunShape.MIN_HEX - 1;
+    while (i >= first && (Bytes.kind(b[i]) & Bytes.HEX_LETTER) != 0) {
+      i--;
+    }
+    return i < first;
   }
 
   /** What the segment as a whole is, when that takes no look at its parts; else null. */
@@ -200,8 +208,11 @@ final class SegmentTemplater {
       }
       int start = i;
       Variable variable = null;
-      int special = Bytes.isAlnum(b[i]) ? specialEnd(b, i, to) : -1;
-      if (special >= 0) {
+      Variable undoubted = mayBeDate(b, end, to) ? null : RunShape.undoubted(end - i, kinds);
+      int special = undoubted == null && Bytes.isAlnum(b[i]) ? specialEnd(b, i, to) : -1;
+      if (undoubted != null) {
+        variable = undoubted;
+      } else if (special >= 0) {
         variable = RunShape.uuidEnd(b, i, to) >= 0 ? Variable.UUID : Variable.DATE;
         end = special;
       } else {
@@ -258,6 +269,11 @@ final class SegmentTemplater {
   private static int specialEnd(byte[] b, int from, int to) {
     int uuid = RunShape.uuidEnd(b, from, to);
     return uuid >= 0 || !Bytes.isDigit(b[from]) ? uuid : Dates.separatedEnd(b, from, to);
+  }
+
+  /** Whether digits that end here can be the first part of a date. */
+  private static boolean mayBeDate(byte[] b, int end, int to) {
+    return end < to && (Bytes.kind(b[end]) & (Bytes.DOT | Bytes.JOINER)) != 0;
   }
 
   private static int wordEnd(byte[] b, int from, int to) {

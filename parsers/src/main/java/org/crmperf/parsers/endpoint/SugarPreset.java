@@ -19,6 +19,11 @@ final class SugarPreset implements CrmPreset {
   }
 
   @Override
+  public void announce(PresetIndex.Places places) {
+    places.last("index.php", "rest.php", "soap.php").directory();
+  }
+
+  @Override
   public boolean map(Target target, CrmWriter writer) {
     if (target.hasQuery() && page(target)) {
       writer.path(target);

@@ -35,6 +35,11 @@ final class SugarRestPreset implements CrmPreset {
   }
 
   @Override
+  public void announce(PresetIndex.Places places) {
+    places.near("rest", "Api");
+  }
+
+  @Override
   public boolean map(Target target, CrmWriter writer) {
     return sugar(target, writer) || suite(target, writer);
   }

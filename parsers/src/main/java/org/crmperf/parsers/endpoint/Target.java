@@ -145,6 +145,7 @@ final class Target {
     return queryTo;
   }
 
+  /** Whether something follows the question mark; it may be a mere fragment. */
   boolean hasQuery() {
     return queryTo > queryFrom;
   }

@@ -23,6 +23,11 @@ final class VtigerPreset implements CrmPreset {
   }
 
   @Override
+  public void announce(PresetIndex.Places places) {
+    places.last("index.php", "webservice.php").near("restapi");
+  }
+
+  @Override
   public boolean map(Target target, CrmWriter writer) {
     int last = target.count() - 1;
     if (target.hasQuery()) {
