@@ -68,15 +68,14 @@ public final class RequestBatch {
 
   /** Empties the batch; every cell is null again. */
   public void clear() {
-    int used = Math.min(capacity, rows + 1);
     for (int f : STRING_FIELDS) {
       if ((fields & 1L << f) != 0) {
-        Arrays.fill(lengths[f], 0, used, NULL_LENGTH);
+        Arrays.fill(lengths[f], NULL_LENGTH);
       }
     }
     for (int f : NUMBER_FIELDS) {
       if ((fields & 1L << f) != 0) {
-        Arrays.fill(longs[f], 0, used, NULL);
+        Arrays.fill(longs[f], NULL);
       }
     }
     rows = 0;
