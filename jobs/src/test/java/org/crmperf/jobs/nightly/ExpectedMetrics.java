@@ -85,9 +85,9 @@ record ExpectedMetrics(ExpectedStats stats, long seconds) {
     assertThat(row.get(column)).as(where + " " + column).isEqualTo(Long.toString(expected));
   }
 
-  /** The quotient, rounded to nearest in its last place; empty where it is undefined. */
+  /** The quotient, rounded to nearest in its last place, one of six; empty where undefined. */
   private static void ratio(
-      String where, Map<String, String> row, String column, int decimals, long part, long of) {
+      String where, Map<String, String> row, String column, int leastDecimals, long part, long of) {
     String cell = row.get(column);
     if (of == 0) {
       assertThat(cell).as(where + " " + column).isEmpty();
@@ -95,9 +95,10 @@ record ExpectedMetrics(ExpectedStats stats, long seconds) {
     }
     BigDecimal exact =
         BigDecimal.valueOf(part).divide(BigDecimal.valueOf(of), 15, RoundingMode.HALF_EVEN);
-    BigDecimal halfUnit = BigDecimal.valueOf(5, decimals + 1).add(BigDecimal.valueOf(1, 12));
-    assertThat(cell).as(where + " " + column).matches("\\d+\\.\\d{" + decimals + "}");
-    assertThat(new BigDecimal(cell).subtract(exact).abs())
+    assertThat(cell).as(where + " " + column).matches("\\d+\\.\\d{" + leastDecimals + ",6}");
+    BigDecimal value = new BigDecimal(cell);
+    BigDecimal halfUnit = BigDecimal.valueOf(5, value.scale() + 1).add(BigDecimal.valueOf(1, 12));
+    assertThat(value.subtract(exact).abs())
         .as(where + " " + column + " is " + cell + ", exactly " + exact)
         .isLessThanOrEqualTo(halfUnit);
   }

@@ -60,14 +60,23 @@ public record Detection(List<Share> shares, int lines, Mode mode) implements Ser
     if (primary().definition().contains("%D")) {
       sure +=
           ", durations taken for microseconds: Tomcat up to 9 writes milliseconds, see --format";
-    } else if (primary().definition().contains("$rest_of_line")) {
+    } else if (takesAnyEnd(primary())) {
       sure +=
-          ", of what follows the user agent only rt= or request_time= is read: give the whole format with --format";
+          ", of what follows the user agent only rt= or request_time= is read: give the whole"
+              + " format with --format";
     }
     return sure;
   }
 
-  /** A parser for these formats; a detected one tries every other known format too. */
+  /** Whether a format takes any line that begins well, whatever follows. */
+  static boolean takesAnyEnd(LogFormat format) {
+    return format.definition().contains("$rest_of_line");
+  }
+
+  /**
+   * A parser for these formats; a detected one tries every other known format too, but for those
+   * that take any end of line: they would take the damaged lines of a known format for whole ones.
+   */
   public LineParser newParser(ZoneId logZone) {
     List<TextLineParser> parsers = new ArrayList<>();
     List<LogFormat> taken = new ArrayList<>();
@@ -81,7 +90,8 @@ public record Detection(List<Share> shares, int lines, Mode mode) implements Ser
       return parsers.get(0);
     }
     for (TextFormat format : LogFormats.detectable()) {
-      if (taken.stream().noneMatch(t -> t.name().equals(format.name()))) {
+      boolean known = taken.stream().anyMatch(t -> t.name().equals(format.name()));
+      if (!known && !takesAnyEnd(format)) {
         parsers.add(format.newTextParser(logZone));
       }
     }

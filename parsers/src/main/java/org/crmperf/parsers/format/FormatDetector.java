@@ -3,6 +3,7 @@ package org.crmperf.parsers.format;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,9 @@ import org.crmperf.parsers.schema.RequestBatch;
 /** Finds the formats of a sample by parsing it against every known one. */
 public final class FormatDetector {
   private static final int MOST_LINES = 2_000;
+
+  /** One line in so many that only a format of any end takes is a damaged line, no second format. */
+  private static final int DAMAGED = 20;
 
   private FormatDetector() {}
 
@@ -52,7 +56,13 @@ public final class FormatDetector {
       return Optional.empty();
     }
     List<Detection.Share> shares = new ArrayList<>();
-    taken.forEach((format, count) -> shares.add(new Detection.Share(format, count)));
+    int most = Collections.max(taken.values());
+    taken.forEach(
+        (format, count) -> {
+          if (!Detection.takesAnyEnd(format) || count * DAMAGED >= most) {
+            shares.add(new Detection.Share(format, count));
+          }
+        });
     shares.sort(Comparator.comparingInt(Detection.Share::lines).reversed());
     return Optional.of(new Detection(List.copyOf(shares), lines, Detection.Mode.DETECTED));
   }
