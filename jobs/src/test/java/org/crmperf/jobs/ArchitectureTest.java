@@ -52,7 +52,8 @@ class ArchitectureTest {
           Map.entry(
               "parsers.parquet", List.of(SCAN, SCHEMA, PARQUET, HADOOP, "com.github.luben.zstd..")),
           Map.entry(
-              "jobs.metric", List.of(SCHEMA, ROOT + "parsers.endpoint..", "org.HdrHistogram..")),
+              "jobs.metric",
+              List.of(SCAN, SCHEMA, ROOT + "parsers.endpoint..", "org.HdrHistogram..")),
           Map.entry("jobs.config", List.of(METRIC, PARSERS, JACKSON, "org.yaml.snakeyaml..")),
           Map.entry("jobs.warehouse", with(DECOMPRESSORS, PARSERS, HADOOP, JACKSON)),
           // the pass over a log's bytes also makes its partial rollups
