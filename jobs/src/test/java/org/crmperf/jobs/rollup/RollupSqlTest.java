@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rollups and reports against plain SQL over {@code requests/}, by Spark's vectorised reader. */
 class RollupSqlTest {
@@ -34,9 +36,17 @@ class RollupSqlTest {
   static void aNightAndASession() throws IOException {
     expected = SyntheticDay.ofSize(8 << 20).withSeed(11).write(folder.resolve("access.log"));
     CommandRun.quietly(
-        "nightly", "--input", folder.resolve("access.log"), "--warehouse",
-        folder.resolve("warehouse"), "--reports", folder.resolve("reports"), "--zone", "UTC",
-        "--service", "crm");
+        "nightly",
+        "--input",
+        folder.resolve("access.log"),
+        "--warehouse",
+        folder.resolve("warehouse"),
+        "--reports",
+        folder.resolve("reports"),
+        "--zone",
+        "UTC",
+        "--service",
+        "crm");
     spark =
         SparkSession.builder()
             .master("local[2]")
@@ -92,6 +102,45 @@ class RollupSqlTest {
         .isEqualTo(expected.parsed());
     assertThat(one("select sum(duration_us) from requests"))
         .isEqualTo(1000 * expected.day().durations().sumMillis());
+  }
+
+  /**
+   * Filters that readers push down to statistics and dictionaries, against the same ones hidden.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "endpoint | '(static assets)' | ''",
+        "endpoint | '/login'          | ''",
+        "method   | 'POST'            | ''",
+        "service  | 'crm'             | ''",
+        "user_agent | (select max(user_agent) from requests) | ''",
+        "url      | (select min(url) from requests) | ''",
+        "referer  | (select max(referer) from requests) | ''",
+        "status   | 503               | 0",
+        "duration_us | 1000           | 0"
+      })
+  void filtersFindTheirRows(String column, String value, String nothing) {
+    String hidden = nothing.isEmpty() ? "concat(%s, '')" : "(%s + 0)";
+    for (String condition :
+        List.of(
+            "%s = " + value, "%s < " + value, "%s > " + value, "%s is null", "%s is not null")) {
+      Object pushed = one("select count(*) from requests where " + condition.formatted(column));
+      String computed = condition.formatted(hidden.formatted(column));
+      assertThat(pushed)
+          .as(condition)
+          .isEqualTo(one("select count(*) from requests where " + computed));
+      if (condition.contains(" = ")) {
+        assertThat((long) pushed).isPositive();
+      }
+    }
+  }
+
+  @Test
+  void histogramsAreThereForWhoAsksForThem() {
+    assertThat(one("select count(*) from hourly where latency_hdr is not null"))
+        .isEqualTo(one("select count(*) from hourly"));
   }
 
   @Test
