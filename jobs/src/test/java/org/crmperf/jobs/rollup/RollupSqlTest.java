@@ -104,37 +104,30 @@ class RollupSqlTest {
         .isEqualTo(1000 * expected.day().durations().sumMillis());
   }
 
-  /**
-   * Filters that readers push down to statistics and dictionaries, against the same ones hidden.
-   */
+  /** Filters that a reader leaves to statistics and dictionaries, and the same ones hidden. */
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "endpoint | '(static assets)' | ''",
-        "endpoint | '/login'          | ''",
-        "method   | 'POST'            | ''",
-        "service  | 'crm'             | ''",
-        "user_agent | (select max(user_agent) from requests) | ''",
-        "url      | (select min(url) from requests) | ''",
-        "referer  | (select max(referer) from requests) | ''",
-        "status   | 503               | 0",
-        "duration_us | 1000           | 0"
-      })
-  void filtersFindTheirRows(String column, String value, String nothing) {
-    String hidden = nothing.isEmpty() ? "concat(%s, '')" : "(%s + 0)";
+  @CsvSource({
+    "endpoint, (static assets)",
+    "endpoint, /login",
+    "method, POST",
+    "service, crm",
+    "url, /health",
+    "protocol, HTTP/2.0",
+    "status, 503",
+    "duration_us, 1000"
+  })
+  void filtersFindTheirRows(String column, String value) {
+    boolean number = Character.isDigit(value.charAt(0));
+    String literal = number ? value : "'" + value + "'";
+    String hidden = number ? "(" + column + " + 0)" : "concat(" + column + ", '')";
+    String count = "select count(*) from requests where ";
     for (String condition :
-        List.of(
-            "%s = " + value, "%s < " + value, "%s > " + value, "%s is null", "%s is not null")) {
-      Object pushed = one("select count(*) from requests where " + condition.formatted(column));
-      String computed = condition.formatted(hidden.formatted(column));
-      assertThat(pushed)
-          .as(condition)
-          .isEqualTo(one("select count(*) from requests where " + computed));
-      if (condition.contains(" = ")) {
-        assertThat((long) pushed).isPositive();
-      }
+        List.of(" = " + literal, " < " + literal, " > " + literal, " is null", " is not null")) {
+      assertThat(one(count + column + condition))
+          .as(column + condition)
+          .isEqualTo(one(count + hidden + condition));
     }
+    assertThat((long) one(count + column + " = " + literal)).isPositive();
   }
 
   @Test
