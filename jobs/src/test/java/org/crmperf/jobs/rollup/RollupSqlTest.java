@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rollups and reports against plain SQL over {@code requests/}, by Spark's vectorised reader. */
 class RollupSqlTest {
@@ -34,9 +36,17 @@ class RollupSqlTest {
   static void aNightAndASession() throws IOException {
     expected = SyntheticDay.ofSize(8 << 20).withSeed(11).write(folder.resolve("access.log"));
     CommandRun.quietly(
-        "nightly", "--input", folder.resolve("access.log"), "--warehouse",
-        folder.resolve("warehouse"), "--reports", folder.resolve("reports"), "--zone", "UTC",
-        "--service", "crm");
+        "nightly",
+        "--input",
+        folder.resolve("access.log"),
+        "--warehouse",
+        folder.resolve("warehouse"),
+        "--reports",
+        folder.resolve("reports"),
+        "--zone",
+        "UTC",
+        "--service",
+        "crm");
     spark =
         SparkSession.builder()
             .master("local[2]")
@@ -92,6 +102,38 @@ class RollupSqlTest {
         .isEqualTo(expected.parsed());
     assertThat(one("select sum(duration_us) from requests"))
         .isEqualTo(1000 * expected.day().durations().sumMillis());
+  }
+
+  /** Filters that a reader leaves to statistics and dictionaries, and the same ones hidden. */
+  @ParameterizedTest
+  @CsvSource({
+    "endpoint, (static assets)",
+    "endpoint, /login",
+    "method, POST",
+    "service, crm",
+    "url, /health",
+    "protocol, HTTP/2.0",
+    "status, 503",
+    "duration_us, 1000"
+  })
+  void filtersFindTheirRows(String column, String value) {
+    boolean number = Character.isDigit(value.charAt(0));
+    String literal = number ? value : "'" + value + "'";
+    String hidden = number ? "(" + column + " + 0)" : "concat(" + column + ", '')";
+    String count = "select count(*) from requests where ";
+    for (String condition :
+        List.of(" = " + literal, " < " + literal, " > " + literal, " is null", " is not null")) {
+      assertThat(one(count + column + condition))
+          .as(column + condition)
+          .isEqualTo(one(count + hidden + condition));
+    }
+    assertThat((long) one(count + column + " = " + literal)).isPositive();
+  }
+
+  @Test
+  void histogramsAreThereForWhoAsksForThem() {
+    assertThat(one("select count(*) from hourly where latency_hdr is not null"))
+        .isEqualTo(one("select count(*) from hourly"));
   }
 
   @Test

@@ -35,6 +35,7 @@ public final class TableWriter implements AutoCloseable {
   private final ZstdCompressCtx zstd = new ZstdCompressCtx().setLevel(1);
   private final PageBytes page = new PageBytes();
   private final LogText text = new LogText();
+  private final TextBounds bounds = new TextBounds();
   private final int[] defined = new int[PAGE_ROWS];
   private final int[] pageIds = new int[PAGE_ROWS];
   private byte[] compressed = new byte[1 << 16];
@@ -103,7 +104,7 @@ public final class TableWriter implements AutoCloseable {
       int n = Math.min(PAGE_ROWS, count - from);
       page.clear();
       page.putDefinitionLevels(defined, n, 0);
-      flush(writer, n, nullsOnly(c, n), Encoding.PLAIN);
+      flush(writer, n, bounds.statistics(type(c), n, n), Encoding.PLAIN);
     }
   }
 
@@ -163,11 +164,6 @@ public final class TableWriter implements AutoCloseable {
     return narrow ? BytesUtils.intToBytes((int) value) : BytesUtils.longToBytes(value);
   }
 
-  /** Minimum and maximum say little of texts and cost their comparison. */
-  private Statistics<?> nullsOnly(int c, int nulls) {
-    return Statistics.getBuilderForReading(type(c)).withNumNulls(nulls).build();
-  }
-
   // ---- texts: the dictionary of just this file's values, or PLAIN where nearly all differ
 
   private void texts(
@@ -177,6 +173,7 @@ public final class TableWriter implements AutoCloseable {
     int[] ids = rows.ids[c];
     int distinct = localDictionary(ids, dictionary.size(), selection, count);
     boolean plain = distinct > 1_000 && distinct > count * 0.7;
+    bounds.clear();
     if (!plain && distinct > 0) {
       writeDictionary(writer, dictionary, distinct);
     }
@@ -189,6 +186,7 @@ public final class TableWriter implements AutoCloseable {
         page.putDefinitionLevels(defined, n, present);
       }
       if (plain) {
+        bounds.clear();
         for (int i = 0; i < present; i++) {
           putText(dictionary, order[pageIds[i]]);
         }
@@ -197,7 +195,10 @@ public final class TableWriter implements AutoCloseable {
       }
       boolean encoded = !plain && distinct > 0;
       flush(
-          writer, n, nullsOnly(c, n - present), encoded ? Encoding.RLE_DICTIONARY : Encoding.PLAIN);
+          writer,
+          n,
+          bounds.statistics(type(c), n, n - present),
+          encoded ? Encoding.RLE_DICTIONARY : Encoding.PLAIN);
     }
     for (int i = 0; i < distinct; i++) {
       localIds[order[i]] = 0;
@@ -264,12 +265,14 @@ public final class TableWriter implements AutoCloseable {
     byte[] arena = dictionary.arena();
     int from = dictionary.start(id);
     int to = Math.min(dictionary.end(id), from + LONGEST_TEXT);
+    int start = page.length() + Integer.BYTES;
     if (LogText.isPlain(arena, from, to)) {
       page.putSized(arena, from, to - from);
     } else {
       text.normalize(arena, from, to);
       page.putSized(text.bytes(), 0, text.length());
     }
+    bounds.see(page.bytes(), start, page.length());
   }
 
   // ---- blobs
@@ -281,6 +284,7 @@ public final class TableWriter implements AutoCloseable {
     for (int from = 0; from < count; from += PAGE_ROWS) {
       int n = Math.min(PAGE_ROWS, count - from);
       page.clear();
+      bounds.clear();
       if (isNullable(c)) {
         Arrays.fill(defined, 0, n, 1);
         page.putDefinitionLevels(defined, n, n);
@@ -288,8 +292,9 @@ public final class TableWriter implements AutoCloseable {
       for (int i = from; i < from + n; i++) {
         byte[] value = values[selection == null ? i : selection[i]];
         page.putSized(value, 0, value.length);
+        bounds.see(value, 0, value.length);
       }
-      flush(writer, n, nullsOnly(c, 0), Encoding.PLAIN);
+      flush(writer, n, bounds.statistics(type(c), n, 0), Encoding.PLAIN);
     }
   }
 
