@@ -63,7 +63,7 @@ class GenuineNginxTest {
         .containsPattern(
             " 127\\.0\\.0\\.1:[0-9]+, 127\\.0\\.0\\.1:[0-9]+ 502, 200 0\\.[0-9]{3}, 0\\.")
         .containsPattern(" - - - \"-\"\n")
-        .containsPattern(" crm\\.example\\.test (127\\.0\\.0\\.1|::1) \"\\\\x16");
+        .containsPattern(" [0-9a-f]{32}  (127\\.0\\.0\\.1|::1) \"\\\\x16");
   }
 
   private NightReport nightly(String name, Path log, String format, OffsetDateTime now) {

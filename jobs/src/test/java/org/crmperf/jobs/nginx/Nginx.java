@@ -176,7 +176,7 @@ final class Nginx implements AutoCloseable {
             server 127.0.0.1:%d max_fails=0;
           }
           server {
-        %s    server_name crm.example.test;
+        %s    # no server_name: the host of a request without one is logged as nothing at all
             location / { proxy_pass http://application; }
             location /api/v1/Invoice { proxy_pass http://either; }
             location /api/v1/Integration/ { proxy_pass http://nobody; }

@@ -18,7 +18,7 @@ final class NamePiece extends Piece {
     CLIENT,
     /** The addresses a proxy passes on: anything but a plain decimal, which is a time. */
     FORWARDED,
-    /** A host name, perhaps with a port; never a dash alone. */
+    /** A host name, perhaps with a port, or nothing; never a dash alone. */
     HOST,
     /** RFC 1413 identity: nearly always a dash, never a host name or an address. */
     IDENT,
@@ -57,6 +57,7 @@ final class NamePiece extends Piece {
           case FORWARDED -> dash || !isDecimal(b, from, to);
           case HOST ->
               (quoted() && (dash || from == to))
+                  || isBetweenSpaces(b, from, to)
                   || (!dash
                       && isHosts(b, from, to)
                       && ByteScan.indexOf(b, from, to, (byte) ' ') < 0);
@@ -68,6 +69,11 @@ final class NamePiece extends Piece {
       batch.lengths[field][row] = to - from;
     }
     return good;
+  }
+
+  /** nginx writes nothing, not a dash, for the host of a request without one to a nameless server. */
+  private static boolean isBetweenSpaces(byte[] b, int from, int to) {
+    return from == to && from > 0 && b[from - 1] == ' ';
   }
 
   private static boolean isHosts(byte[] b, int from, int to) {
