@@ -11,12 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.crmperf.parsers.scan.ByteScan;
 import org.crmperf.parsers.schema.RequestBatch;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the formats of a sample by parsing it against every known one. */
 public final class FormatDetector {
   private static final int MOST_LINES = 2_000;
 
-  /** One line in so many that only a format of any end takes is a damaged line, no second format. */
+  /**
+   * One line in so many that only a format of any end takes is a damaged line, no second format.
+   */
   private static final int DAMAGED = 20;
 
   private FormatDetector() {}
@@ -67,23 +70,9 @@ public final class FormatDetector {
     return Optional.of(new Detection(List.copyOf(shares), lines, Detection.Mode.DETECTED));
   }
 
-  private static @org.jspecify.annotations.Nullable TextLineParser firstTaking(
+  private static @Nullable TextLineParser firstTaking(
       List<TextLineParser> parsers, byte[] b, int from, int to, RequestBatch batch) {
-    for (TextLineParser parser : parsers) {
-      batch.clear();
-      if (parser.parseQuickly(b, from, to, batch, 0)) {
-        return parser;
-      }
-    }
-    if (OtherLogs.isOther(b, from, to) || OtherLogs.isBinary(b, from, to)) {
-      return null;
-    }
-    for (TextLineParser parser : parsers) {
-      batch.clear();
-      if (parser.parsePatiently(b, from, to, batch, 0)) {
-        return parser;
-      }
-    }
-    return null;
+    batch.clear();
+    return FirstTaking.of(parsers, b, from, to, batch, 0);
   }
 }

@@ -11,20 +11,20 @@ import org.jspecify.annotations.Nullable;
  * whole.
  */
 final class MixedLineParser implements LineParser {
-  private final TextLineParser[] parsers;
+  private final List<TextLineParser> parsers;
+  private final TextLineParser primary;
   private TextLineParser last;
-  private TextLineParser nearest;
 
   MixedLineParser(List<TextLineParser> parsers) {
-    this.parsers = parsers.toArray(new TextLineParser[0]);
-    this.last = this.parsers[0];
-    this.nearest = last;
+    this.parsers = List.copyOf(parsers);
+    this.primary = this.parsers.get(0);
+    this.last = primary;
   }
 
   @Override
   public @Nullable RejectReason parse(byte[] b, int from, int to, RequestBatch batch, int row) {
-    if (parsers[0].parseQuickly(b, from, to, batch, row)) {
-      last = parsers[0];
+    if (primary.parseQuickly(b, from, to, batch, row)) {
+      last = primary;
       return null;
     }
     return parseOtherwise(b, from, to, batch, row);
@@ -32,32 +32,22 @@ final class MixedLineParser implements LineParser {
 
   private @Nullable RejectReason parseOtherwise(
       byte[] b, int from, int to, RequestBatch batch, int row) {
-    nearest = parsers[0];
-    for (int i = 1; i < parsers.length; i++) {
-      if (parsers[i].parseQuickly(b, from, to, batch, row)) {
-        last = parsers[i];
-        return null;
-      }
+    TextLineParser taking = FirstTaking.of(parsers, b, from, to, batch, row);
+    if (taking != null) {
+      last = taking;
+      return null;
     }
-    if (!OtherLogs.isOther(b, from, to) && !OtherLogs.isBinary(b, from, to)) {
-      for (TextLineParser parser : parsers) {
-        if (parser.parsePatiently(b, from, to, batch, row)) {
-          last = parser;
-          return null;
-        }
-      }
-    }
-    return nearest.reason(b, from, to);
+    return primary.reason(b, from, to);
   }
 
   @Override
   public int failedAt() {
-    return nearest.failedAt();
+    return primary.failedAt();
   }
 
   @Override
   public String failedField() {
-    return nearest.failedField();
+    return primary.failedField();
   }
 
   @Override

@@ -126,9 +126,9 @@ final class TextLineParser implements LineParser {
     }
   }
 
-  /** How far the quick try came; more is nearer to this format. */
-  int progress() {
-    return failedPiece;
+  /** Whether any line that begins well is taken, whatever follows. */
+  boolean takesAnyEnd() {
+    return pieces[pieces.length - 1] instanceof RestPiece;
   }
 
   RejectReason reason(byte[] b, int from, int to) {

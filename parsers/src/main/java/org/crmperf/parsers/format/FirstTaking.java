@@ -1,0 +1,54 @@
+package org.crmperf.parsers.format;
+
+import java.util.List;
+import org.crmperf.parsers.schema.RequestBatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which of several formats a line belongs to: the first that takes it quickly, then the first that
+ * takes it patiently. Formats that take any end of line come after all others, or they would win
+ * over a known format whose line merely has a space too many.
+ */
+final class FirstTaking {
+  private FirstTaking() {}
+
+  /** The parser that took the line into the row, or null; the row is then all null. */
+  static @Nullable TextLineParser of(
+      List<TextLineParser> parsers, byte[] b, int from, int to, RequestBatch batch, int row) {
+    TextLineParser quick = quickly(parsers, Ends.KNOWN, b, from, to, batch, row);
+    if (quick != null) {
+      return quick;
+    }
+    if (OtherLogs.isOther(b, from, to) || OtherLogs.isBinary(b, from, to)) {
+      return null;
+    }
+    for (TextLineParser parser : parsers) {
+      if (!parser.takesAnyEnd() && parser.parsePatiently(b, from, to, batch, row)) {
+        return parser;
+      }
+    }
+    return quickly(parsers, Ends.ANY, b, from, to, batch, row);
+  }
+
+  private enum Ends {
+    KNOWN,
+    ANY
+  }
+
+  private static @Nullable TextLineParser quickly(
+      List<TextLineParser> parsers,
+      Ends ends,
+      byte[] b,
+      int from,
+      int to,
+      RequestBatch batch,
+      int row) {
+    for (TextLineParser parser : parsers) {
+      if (parser.takesAnyEnd() == (ends == Ends.ANY)
+          && parser.parseQuickly(b, from, to, batch, row)) {
+        return parser;
+      }
+    }
+    return null;
+  }
+}
