@@ -48,8 +48,7 @@ class EndpointLimitTest {
 
   @Test
   void aLimitOfTheConfigurationHolds() throws IOException {
-    Path config =
-        Files.writeString(folder.resolve("crm-perf.yaml"), "endpoint_limit: 20\n");
+    Path config = Files.writeString(folder.resolve("crm-perf.yaml"), "endpoint_limit: 20\n");
     night(log(3_000), "--config", config);
     List<Map<String, String>> rows = rows("endpoints.csv");
     assertThat(rows).hasSizeLessThanOrEqualTo(20);
@@ -58,8 +57,15 @@ class EndpointLimitTest {
 
   private CommandRun night(Path log, Object... more) {
     Object[] night = {
-      "nightly", "--input", log, "--warehouse", folder.resolve("warehouse"), "--reports",
-      folder.resolve("reports"), "--zone", "UTC"
+      "nightly",
+      "--input",
+      log,
+      "--warehouse",
+      folder.resolve("warehouse"),
+      "--reports",
+      folder.resolve("reports"),
+      "--zone",
+      "UTC"
     };
     return CommandRun.quietly(
         java.util.stream.Stream.concat(

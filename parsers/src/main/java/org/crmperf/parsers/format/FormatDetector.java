@@ -16,7 +16,9 @@ import org.crmperf.parsers.schema.RequestBatch;
 public final class FormatDetector {
   private static final int MOST_LINES = 2_000;
 
-  /** One line in so many that only a format of any end takes is a damaged line, no second format. */
+  /**
+   * One line in so many that only a format of any end takes is a damaged line, no second format.
+   */
   private static final int DAMAGED = 20;
 
   private FormatDetector() {}

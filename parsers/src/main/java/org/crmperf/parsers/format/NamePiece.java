@@ -71,7 +71,9 @@ final class NamePiece extends Piece {
     return good;
   }
 
-  /** nginx writes nothing, not a dash, for the host of a request without one to a nameless server. */
+  /**
+   * nginx writes nothing, not a dash, for the host of a request without one to a nameless server.
+   */
   private static boolean isBetweenSpaces(byte[] b, int from, int to) {
     return from == to && from > 0 && b[from - 1] == ' ';
   }
