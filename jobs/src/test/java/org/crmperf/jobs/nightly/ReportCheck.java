@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.crmperf.jobs.synthetic.EndpointKey;
 import org.crmperf.jobs.synthetic.ExpectedStats;
+import org.crmperf.jobs.synthetic.SyntheticExpectation;
 
 /** Compares the files of a day's report with what is known to be in the logs, cell by cell. */
 final class ReportCheck {
@@ -193,8 +194,24 @@ final class ReportCheck {
     assertThat(summary().get("endpoints").asInt()).isEqualTo(expected.endpoints().size());
   }
 
+  /** The accounting of the run that read this log and nothing else. */
+  void accounting(SyntheticExpectation log) throws IOException {
+    JsonNode run = summary().get("accounting");
+    assertThat(
+            List.of("lines", "parsed", "rejected", "blank_or_comment", "already_ingested", "bytes")
+                .stream()
+                .map(name -> run.get(name).asLong()))
+        .containsExactly(
+            log.lines(), log.parsed(), log.rejected(), log.blankLines(), 0L, log.bytes());
+    long byReason = 0;
+    for (JsonNode count : run.get("reject_reasons")) {
+      byReason += count.asLong();
+    }
+    assertThat(byReason).isEqualTo(log.rejected());
+  }
+
   /** summary.json, its numbers as written. */
-  JsonNode summary() throws IOException {
+  private JsonNode summary() throws IOException {
     return new JsonMapper()
         .reader()
         .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)

@@ -2,14 +2,12 @@ package org.crmperf.jobs.nightly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.crmperf.jobs.cli.CommandRun;
 import org.crmperf.jobs.synthetic.SyntheticDay;
 import org.crmperf.jobs.synthetic.SyntheticExpectation;
@@ -31,7 +29,7 @@ class SyntheticNightTest {
     ExpectedDay expected = ExpectedDay.of(log, midnight(DAY, ZoneOffset.UTC));
     ReportCheck check = new ReportCheck(report(DAY), expected);
     check.all();
-    accounting(check.summary(), log);
+    check.accounting(log);
     assertThat(run.out())
         .contains(
             "lines %d = parsed %d + rejected %d + blank_or_comment %d + already_ingested 0"
@@ -55,7 +53,7 @@ class SyntheticNightTest {
 
     ReportCheck check = new ReportCheck(report(DAY), ExpectedDay.of(log, midnight(DAY, india)));
     check.all();
-    accounting(check.summary(), log);
+    check.accounting(log);
   }
 
   @Test
@@ -176,20 +174,5 @@ class SyntheticNightTest {
 
   private static OffsetDateTime midnight(LocalDate day, ZoneOffset offset) {
     return day.atStartOfDay().atOffset(offset);
-  }
-
-  private static void accounting(JsonNode summary, SyntheticExpectation log) {
-    JsonNode run = summary.get("accounting");
-    assertThat(
-            List.of("lines", "parsed", "rejected", "blank_or_comment", "already_ingested", "bytes")
-                .stream()
-                .map(name -> run.get(name).asLong()))
-        .containsExactly(
-            log.lines(), log.parsed(), log.rejected(), log.blankLines(), 0L, log.bytes());
-    long byReason = 0;
-    for (JsonNode count : run.get("reject_reasons")) {
-      byReason += count.asLong();
-    }
-    assertThat(byReason).isEqualTo(log.rejected());
   }
 }
