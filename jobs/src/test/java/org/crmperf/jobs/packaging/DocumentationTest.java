@@ -33,7 +33,7 @@ class DocumentationTest {
   void theReadmesTwoCommandsAreThere() throws IOException {
     assertThat(Files.readString(Built.root().resolve("README.md")))
         .contains(
-            "bin/crm-perf nightly --input sample-logs --warehouse out/warehouse --reports"
+            "bin/crm-perf nightly --input sample-logs/nginx --warehouse out/warehouse --reports"
                 + " out/reports --zone UTC\n")
         .contains("bin/verify\n");
     assertThat(Built.root().resolve("bin/verify")).isExecutable();
