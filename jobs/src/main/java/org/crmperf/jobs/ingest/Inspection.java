@@ -137,6 +137,10 @@ public final class Inspection {
       blank++;
       return;
     }
+    if (to - from > maxLineBytes) {
+      reject(RejectReason.LINE_TOO_LONG, buffer, from, to, 0, "");
+      return;
+    }
     batch.clear();
     RejectReason reason = parser.parse(b, from, to, batch, 0);
     if (reason != null) {

@@ -209,6 +209,11 @@ final class RangeReader {
       current.blank();
       return;
     }
+    if (newline - from > settings.maxLineBytes()) { // the window may be wider than lines may be long
+      current.reject(RejectReason.LINE_TOO_LONG, "", offset, newline - from, b, from, to);
+      rejects[RejectReason.LINE_TOO_LONG.ordinal()]++;
+      return;
+    }
     int row = batch.rows;
     RejectReason reason = parser.parse(b, from, to, batch, row);
     if (reason == null) {
