@@ -200,7 +200,10 @@ class FullDiskTest {
   /** What a tmpfs needs for these files, in KiB. */
   private static long pages(Path directory) throws IOException {
     try (Stream<Path> files = Files.walk(directory)) {
-      return files.mapToLong(file -> 4 * ((file.toFile().length() + 4095) / 4096)).sum();
+      return files
+          .filter(Files::isRegularFile)
+          .mapToLong(file -> 4 * ((file.toFile().length() + 4095) / 4096))
+          .sum();
     }
   }
 
