@@ -137,7 +137,7 @@ public final class Inspection {
       blank++;
       return;
     }
-    if (to - from > maxLineBytes) {
+    if (newline - from > maxLineBytes) {
       reject(RejectReason.LINE_TOO_LONG, buffer, from, to, 0, "");
       return;
     }
