@@ -209,7 +209,8 @@ final class RangeReader {
       current.blank();
       return;
     }
-    if (newline - from > settings.maxLineBytes()) { // the window may be wider than lines may be long
+    if (newline - from
+        > settings.maxLineBytes()) { // the window may be wider than lines may be long
       current.reject(RejectReason.LINE_TOO_LONG, "", offset, newline - from, b, from, to);
       rejects[RejectReason.LINE_TOO_LONG.ordinal()]++;
       return;
