@@ -39,16 +39,13 @@ final class SparkRuntime implements AutoCloseable {
       conf.setIfMissing("spark.driver.host", "127.0.0.1");
       conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
       conf.setIfMissing("spark.cleaner.referenceTracking", "false");
-      conf.setIfMissing("spark.eventLog.enabled", "false");
       conf.setIfMissing("spark.metrics.staticSources.enabled", "false");
       conf.setIfMissing("spark.executor.metrics.fileSystemSchemes", "");
-      conf.setIfMissing("spark.shuffle.service.enabled", "false");
       conf.setIfMissing("spark.broadcast.compress", "false");
       conf.setIfMissing("spark.task.maxFailures", "1");
       conf.setIfMissing("spark.security.credentials.hadoopfs.enabled", "false");
       conf.setIfMissing("spark.security.credentials.hbase.enabled", "false");
       conf.setIfMissing("spark.security.credentials.hive.enabled", "false");
-      conf.setIfMissing("spark.stage.ignoreDecommissionFetchFailure", "false");
     }
     return new JavaSparkContext(conf);
   }

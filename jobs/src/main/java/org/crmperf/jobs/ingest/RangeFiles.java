@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.UUID;
+import org.crmperf.jobs.rollup.RequestReplay;
 import org.crmperf.jobs.rollup.RollupTable;
 import org.crmperf.jobs.warehouse.FileStore;
 import org.crmperf.parsers.parquet.StreamOutputFile;
@@ -21,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * depend on the source and the range alone, so that doing it again replaces and never adds.
  */
 final class RangeFiles {
-  /** The footer's key under which a file says how fine its durations are. */
-  static final String GRAIN_KEY = "crmperf.duration_grain_us";
-
   private record Staged(String aside, String finalName) {}
 
   private final IngestSettings settings;
@@ -41,7 +39,7 @@ final class RangeFiles {
   }
 
   void requests(TableRows rows, SortedMap<Long, int[]> hours, int grainMicros) throws IOException {
-    Map<String, String> metadata = Map.of(GRAIN_KEY, Integer.toString(grainMicros));
+    Map<String, String> metadata = Map.of(RequestReplay.GRAIN_KEY, Integer.toString(grainMicros));
     try (TableWriter writer = new TableWriter(RequestSink.SCHEMA)) {
       for (Map.Entry<Long, int[]> hour : hours.entrySet()) {
         String name = settings.layout().requestsFile(hour.getKey(), sourceId, start);

@@ -133,27 +133,6 @@ public final class LatencyHistogram {
     return above;
   }
 
-  /** Receives the non-empty buckets in ascending order. */
-  public interface BucketVisitor {
-    /** {@code count} values within 0.4 % of {@code micros}. */
-    void bucket(long micros, long count);
-  }
-
-  /** Visits the non-empty buckets in ascending order of value. */
-  public void forEachBucket(BucketVisitor visitor) {
-    for (int b = 0; b < counts.length; b++) {
-      long[] page = counts[b];
-      if (page == null) {
-        continue;
-      }
-      for (int i = 0; i < page.length; i++) {
-        if (page[i] != 0) {
-          visitor.bucket(Math.min(max, representative(b, i)), page[i]);
-        }
-      }
-    }
-  }
-
   /**
    * The middle of a bucket: of all its values, or of those that the log's resolution allows, which
    * is exact where there is but one. One of several would be further from the others than 0.4 %.

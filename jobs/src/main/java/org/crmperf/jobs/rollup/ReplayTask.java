@@ -24,9 +24,6 @@ import org.crmperf.parsers.scan.ByteDictionary;
 final class ReplayTask implements Function<String, byte[]> {
   private static final long serialVersionUID = 1L;
 
-  /** The footer's key under which a requests file says how fine its durations are. */
-  private static final String GRAIN_KEY = "crmperf.duration_grain_us";
-
   private final FileStores stores;
   private final WarehouseLayout layout;
   private final MetricPolicy policy;
@@ -59,7 +56,7 @@ final class ReplayTask implements Function<String, byte[]> {
     try (InputStream in = stores.of(layout.root()).open(file, 0)) {
       Map<String, String> metadata =
           TableReader.read(new BytesInputFile(in.readAllBytes()), requests);
-      int grain = Integer.parseInt(metadata.getOrDefault(GRAIN_KEY, "1"));
+      int grain = Integer.parseInt(metadata.getOrDefault(RequestReplay.GRAIN_KEY, "1"));
       return encode(count(requests, grain));
     } catch (IOException e) {
       throw Errors.storage(

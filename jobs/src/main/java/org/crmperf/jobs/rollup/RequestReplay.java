@@ -19,6 +19,9 @@ import org.crmperf.parsers.error.Errors;
  * warehouse's, as in a half-hour zone.
  */
 public final class RequestReplay {
+  /** The footer's key under which a requests file says how fine its durations are. */
+  public static final String GRAIN_KEY = "crmperf.duration_grain_us";
+
   private static final long HOUR_MICROS = 3_600_000_000L;
 
   private final Warehouse warehouse;
