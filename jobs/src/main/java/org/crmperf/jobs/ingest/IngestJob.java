@@ -21,6 +21,7 @@ import org.crmperf.jobs.warehouse.SourceState;
 import org.crmperf.jobs.warehouse.Warehouse;
 import org.crmperf.parsers.error.CrmPerfException;
 import org.crmperf.parsers.format.Detection;
+import org.crmperf.parsers.format.LogFormat;
 import org.crmperf.parsers.schema.RejectReason;
 
 /**
@@ -73,7 +74,7 @@ public final class IngestJob {
   public Result run(JavaSparkContext spark, List<Chosen> chosen, List<SourceOutcome> outcomes) {
     List<RangeTask.Input> inputs = new ArrayList<>();
     for (Chosen c : chosen) {
-      for (SourceRange range : c.source().ranges()) {
+      for (SourceRange range : rangesOf(c)) {
         inputs.add(new RangeTask.Input(range, c.detection()));
       }
     }
@@ -90,6 +91,14 @@ public final class IngestJob {
               .collect();
     }
     return commit(chosen, results, outcomes);
+  }
+
+  /** What has headers, or records of several lines, is read in order by one task. */
+  private static List<SourceRange> rangesOf(Chosen chosen) {
+    List<SourceRange> ranges = chosen.source().ranges();
+    return chosen.detection().records() == LogFormat.Records.LINES
+        ? ranges
+        : List.of(ranges.get(0).inOrder());
   }
 
   private Result commit(

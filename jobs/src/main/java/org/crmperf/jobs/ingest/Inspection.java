@@ -16,14 +16,13 @@ import org.crmperf.parsers.error.ErrorCode;
 import org.crmperf.parsers.format.Detection;
 import org.crmperf.parsers.format.LineEnds;
 import org.crmperf.parsers.format.LineParser;
-import org.crmperf.parsers.scan.ByteScan;
 import org.crmperf.parsers.scan.LogText;
 import org.crmperf.parsers.schema.AccessField;
 import org.crmperf.parsers.schema.RejectReason;
 import org.crmperf.parsers.schema.RequestBatch;
 
 /** What a file parses to, without a warehouse. */
-public final class Inspection {
+public final class Inspection implements RecordReader.Records {
   private static final int FIRST_REQUESTS = 5;
   private static final int FIRST_REJECTS = 5;
   private static final int LONGEST_SHOWN = 300;
@@ -62,7 +61,8 @@ public final class Inspection {
       FileStores stores, InputFile file, Detection detection, ZoneId logZone, int maxLineBytes) {
     Inspection inspection = new Inspection(detection, logZone, maxLineBytes);
     try (SourceStream in = SourceStream.open(stores, file.path(), file.compression(), 0)) {
-      inspection.read(new LineBuffer(in, 0, maxLineBytes));
+      new RecordReader(new LineBuffer(in, 0, maxLineBytes), detection.records(), inspection)
+          .read(RecordReader.Start.AT_SOURCE);
     } catch (CrmPerfException e) {
       if (e.code() != ErrorCode.INPUT) {
         throw e;
@@ -74,79 +74,60 @@ public final class Inspection {
     return inspection;
   }
 
-  private void read(LineBuffer buffer) throws IOException {
-    refill(buffer, 0);
-    int at = LineEnds.byteOrderMark(buffer.bytes(), 0, buffer.size());
-    while (true) {
-      int newline = ByteScan.indexOf(buffer.bytes(), at, buffer.size(), (byte) '\n');
-      if (newline >= 0) {
-        line(buffer, at, newline);
-        at = newline + 1;
-      } else if (buffer.ended()) {
-        if (at < buffer.size()) {
-          line(buffer, at, buffer.size());
-        }
-        return;
-      } else if (at == 0 && buffer.isFull()) {
-        at = tooLong(buffer);
-      } else {
-        refill(buffer, at);
-        at = 0;
-      }
-    }
+  @Override
+  public void windowMoves(int consumed) {}
+
+  @Override
+  public void windowMoved(byte[] b) {}
+
+  @Override
+  public boolean startsAt(long offset) {
+    return true;
   }
 
-  /** What a damaged stream gave before it failed is counted before the failure goes on. */
-  private void refill(LineBuffer buffer, int from) throws IOException {
-    try {
-      buffer.refill(from);
-    } catch (CrmPerfException e) {
-      int at = 0;
-      int newline;
-      while ((newline = ByteScan.indexOf(buffer.bytes(), at, buffer.size(), (byte) '\n')) >= 0) {
-        line(buffer, at, newline);
-        at = newline + 1;
-      }
-      if (at < buffer.size()) {
-        line(buffer, at, buffer.size());
-      }
-      throw e;
-    }
-  }
+  @Override
+  public void leftOpen() {}
 
-  private int tooLong(LineBuffer buffer) throws IOException {
+  @Override
+  public void tooLong(byte[] b, int head, long offset, long length) {
     lines++;
-    reject(RejectReason.LINE_TOO_LONG, buffer, 0, Math.min(buffer.size(), maxLineBytes), 0, "");
-    while (true) {
-      buffer.refill(buffer.size());
-      int newline = ByteScan.indexOf(buffer.bytes(), 0, buffer.size(), (byte) '\n');
-      if (newline >= 0) {
-        return newline + 1;
-      }
-      if (buffer.ended()) {
-        return buffer.size();
-      }
-    }
+    reject(RejectReason.LINE_TOO_LONG, b, 0, head, offset, 0, "");
   }
 
-  private void line(LineBuffer buffer, int from, int newline) {
-    byte[] b = buffer.bytes();
+  @Override
+  public void record(byte[] b, int from, int newline, long offset) {
     int to = LineEnds.trim(b, from, newline);
     lines++;
     if (LineEnds.isBlankOrComment(b, from, to)) {
+      parser.comment(b, from, to);
       blank++;
       return;
     }
     if (newline - from > maxLineBytes) {
-      reject(RejectReason.LINE_TOO_LONG, buffer, from, to, 0, "");
+      reject(RejectReason.LINE_TOO_LONG, b, from, to, offset, 0, "");
       return;
     }
     batch.clear();
+    batch.bytes = b;
     RejectReason reason = parser.parse(b, from, to, batch, 0);
-    if (reason != null) {
-      reject(reason, buffer, from, to, parser.failedAt() - from, parser.failedField());
-      return;
+    if (reason == null) {
+      request();
+    } else {
+      refused(reason, b, from, to, offset);
     }
+  }
+
+  private void refused(RejectReason reason, byte[] b, int from, int to, long offset) {
+    int failedAt = parser.failedAt() - from;
+    String field = parser.failedField();
+    switch (parser.aside(b, from, to)) {
+      case COMMENT -> blank++;
+      case HEADER -> lines--;
+      case NONE -> reject(reason, b, from, to, offset, failedAt, field);
+    }
+  }
+
+  private void request() {
     parsed++;
     statuses.merge(batch.longs[STATUS][0], 1L, Long::sum);
     long duration = batch.longs[DURATION][0];
@@ -155,27 +136,27 @@ public final class Inspection {
       sumMicros += duration;
     }
     if (requests.size() < FIRST_REQUESTS) {
-      requests.add(fields(b));
+      requests.add(fields());
     }
   }
 
   private void reject(
-      RejectReason reason, LineBuffer buffer, int from, int to, int failedAt, String field) {
+      RejectReason reason, byte[] b, int from, int to, long offset, int failedAt, String field) {
     rejects[reason.ordinal()]++;
     if (rejected.size() < FIRST_REJECTS) {
-      long offset = buffer.base() + from;
-      String shown = text(buffer.bytes(), from, Math.min(to, from + LONGEST_SHOWN));
+      String shown = text(b, from, Math.min(to, from + LONGEST_SHOWN));
       rejected.add(new Rejected(reason, offset, offset + failedAt, field, shown));
     }
   }
 
-  private List<Field> fields(byte[] b) {
+  private List<Field> fields() {
     List<Field> fields = new ArrayList<>();
     for (AccessField field : AccessField.values()) {
       int f = field.ordinal();
       if (field.isString() && batch.lengths[f][0] >= 0) {
-        int start = batch.starts[f][0];
-        fields.add(new Field(field, text(b, start, start + batch.lengths[f][0])));
+        int start = batch.textStart(f, 0);
+        int end = start + batch.lengths[f][0];
+        fields.add(new Field(field, text(batch.textBytes(f, 0), start, end)));
       } else if (!field.isString() && batch.longs[f][0] != RequestBatch.NULL) {
         fields.add(new Field(field, Long.toString(batch.longs[f][0])));
       }

@@ -61,6 +61,11 @@ final class OpenRange {
     lines++;
   }
 
+  /** The line just counted is no record but the header of those that follow. */
+  void header() {
+    lines--;
+  }
+
   void blank() {
     blank++;
   }
@@ -94,8 +99,9 @@ final class OpenRange {
    * Writes the range's files under their final names.
    *
    * @param endedAt decompressed offset after its last line
+   * @param context what the parser knows there
    */
-  LedgerRange write(long endedAt) throws IOException {
+  LedgerRange write(long endedAt, String context) throws IOException {
     TableRows requests = sink.requests();
     SortedMap<Long, int[]> hours = byHour(requests);
     long parsed = requests.size;
@@ -107,7 +113,7 @@ final class OpenRange {
     RowPool.giveBack(requests);
     List<Long> epochHours = new ArrayList<>(hours.keySet());
     return new LedgerRange(
-        start, endedAt, lines, parsed, rejectLog.total(), blank, epochHours, open);
+        start, endedAt, lines, parsed, rejectLog.total(), blank, epochHours, open, context);
   }
 
   /** The rows of each UTC hour, in the order in which they were logged. */

@@ -2,7 +2,6 @@ package org.crmperf.jobs.ingest;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.crmperf.jobs.warehouse.Compression;
 import org.crmperf.jobs.warehouse.LedgerRange;
@@ -13,7 +12,6 @@ import org.crmperf.parsers.error.ErrorCode;
 import org.crmperf.parsers.format.Detection;
 import org.crmperf.parsers.format.LineEnds;
 import org.crmperf.parsers.format.LineParser;
-import org.crmperf.parsers.scan.ByteScan;
 import org.crmperf.parsers.schema.RejectReason;
 import org.crmperf.parsers.schema.RequestBatch;
 
@@ -22,7 +20,7 @@ import org.crmperf.parsers.schema.RequestBatch;
  * which its first byte lies. A compressed stream is cut into ranges here, at the same multiples at
  * which a plain file is cut by the plan.
  */
-final class RangeReader {
+final class RangeReader implements RecordReader.Records {
   private static final int BATCH_ROWS = 2048;
 
   private final IngestSettings settings;
@@ -42,6 +40,7 @@ final class RangeReader {
     this.range = range;
     this.detection = detection;
     this.parser = detection.newParser(settings.logZone());
+    this.parser.resume(range.context());
     this.current = open(range.start());
   }
 
@@ -63,8 +62,12 @@ final class RangeReader {
     try (SourceStream in =
         SourceStream.open(settings.stores(), range.path(), range.compression(), from)) {
       LineBuffer buffer = new LineBuffer(in, from, settings.maxLineBytes());
+      RecordReader.Start start =
+          from < range.start()
+              ? RecordReader.Start.IN_LINE
+              : from == 0 ? RecordReader.Start.AT_SOURCE : RecordReader.Start.AT_LINE;
       try {
-        lines(buffer, from < range.start());
+        new RecordReader(buffer, detection.records(), this).read(start);
       } catch (CrmPerfException e) {
         if (e.code() != ErrorCode.INPUT) {
           throw e;
@@ -74,7 +77,8 @@ final class RangeReader {
       position = in.position();
       tailHash = plain ? "" : in.tailHash();
     }
-    finish(plain ? range.end() : position, done.isEmpty());
+    boolean cut = range.end() != SourceRange.TO_THE_END;
+    finish(cut ? range.end() : position, done.isEmpty());
     return new RangeResult(
         range.sourceId(),
         range.path(),
@@ -87,108 +91,31 @@ final class RangeReader {
         failure);
   }
 
-  private void lines(LineBuffer buffer, boolean skipFirst) throws IOException {
-    int at = fill(buffer, 0);
-    if (skipFirst) {
-      at = skipLine(buffer, at);
-    } else if (range.start() == 0) {
-      at += LineEnds.byteOrderMark(buffer.bytes(), at, buffer.size());
-    }
-    while (true) {
-      int newline = ByteScan.indexOf(buffer.bytes(), at, buffer.size(), (byte) '\n');
-      if (newline < 0) {
-        if (buffer.ended()) {
-          lastLine(buffer, at);
-          return;
-        }
-        at = longer(buffer, at);
-        if (at < 0) {
-          return;
-        }
-        continue;
-      }
-      long offset = buffer.base() + at;
-      if (offset >= current.end() && !nextRange(offset)) {
-        return;
-      }
-      line(buffer.bytes(), at, newline, offset);
-      at = newline + 1;
-    }
-  }
-
-  /**
-   * Refills; bytes that the damaged end of a stream still gave are kept before the error goes on.
-   */
-  private int fill(LineBuffer buffer, int at) throws IOException {
+  @Override
+  public void windowMoves(int consumed) {
     drain();
-    IngestProgress.add(at);
-    try {
-      buffer.refill(at);
-    } catch (CrmPerfException e) {
-      brokenOff(buffer);
-      throw e;
-    }
-    batch.bytes = buffer.bytes();
-    return 0;
+    IngestProgress.add(consumed);
   }
 
-  /** The stream broke off: its last whole lines count, and so does the piece of line after them. */
-  private void brokenOff(LineBuffer buffer) throws IOException {
-    batch.bytes = buffer.bytes();
-    int at = 0;
-    int newline;
-    while ((newline = ByteScan.indexOf(buffer.bytes(), at, buffer.size(), (byte) '\n')) >= 0) {
-      if (buffer.base() + at >= current.end()) {
-        nextRange(buffer.base() + at);
-      }
-      line(buffer.bytes(), at, newline, buffer.base() + at);
-      at = newline + 1;
-    }
-    lastLine(buffer, at);
+  @Override
+  public void windowMoved(byte[] b) {
+    batch.bytes = b;
   }
 
-  /** No newline in the window: reads on, or passes over a line that is too long. -1 at the end. */
-  private int longer(LineBuffer buffer, int at) throws IOException {
-    if (!(at == 0 && buffer.isFull())) {
-      return fill(buffer, at);
-    }
-    long offset = buffer.base();
-    if (offset >= current.end() && !nextRange(offset)) {
-      return -1;
-    }
-    byte[] head = Arrays.copyOf(buffer.bytes(), 4096);
-    int next = skipLine(buffer, 0);
-    long length = buffer.base() + next - offset;
+  @Override
+  public boolean startsAt(long offset) throws IOException {
+    return offset < current.end() || nextRange(offset);
+  }
+
+  @Override
+  public void tooLong(byte[] b, int head, long offset, long length) {
     current.line();
-    current.reject(RejectReason.LINE_TOO_LONG, "", offset, length, head, 0, head.length);
+    current.reject(RejectReason.LINE_TOO_LONG, "", offset, length, b, 0, head);
     rejects[RejectReason.LINE_TOO_LONG.ordinal()]++;
-    return next;
   }
 
-  /** The position after the next newline, however far it is; the window's end if there is none. */
-  private int skipLine(LineBuffer buffer, int from) throws IOException {
-    int at = from;
-    while (true) {
-      int newline = ByteScan.indexOf(buffer.bytes(), at, buffer.size(), (byte) '\n');
-      if (newline >= 0) {
-        return newline + 1;
-      }
-      if (buffer.ended()) {
-        return buffer.size();
-      }
-      at = fill(buffer, buffer.size());
-    }
-  }
-
-  private void lastLine(LineBuffer buffer, int at) throws IOException {
-    if (at >= buffer.size()) {
-      return;
-    }
-    long offset = buffer.base() + at;
-    if (offset >= current.end() && !nextRange(offset)) {
-      return;
-    }
-    line(buffer.bytes(), at, buffer.size(), offset);
+  @Override
+  public void leftOpen() {
     current.leaveOpen();
   }
 
@@ -202,30 +129,42 @@ final class RangeReader {
     return true;
   }
 
-  private void line(byte[] b, int from, int newline, long offset) {
+  @Override
+  public void record(byte[] b, int from, int newline, long offset) {
     int to = LineEnds.trim(b, from, newline);
     current.line();
     if (LineEnds.isBlankOrComment(b, from, to)) {
+      parser.comment(b, from, to);
       current.blank();
-      return;
-    }
-    if (newline - from
-        > settings.maxLineBytes()) { // the window may be wider than lines may be long
-      current.reject(RejectReason.LINE_TOO_LONG, "", offset, newline - from, b, from, to);
-      rejects[RejectReason.LINE_TOO_LONG.ordinal()]++;
-      return;
-    }
-    int row = batch.rows;
-    RejectReason reason = parser.parse(b, from, to, batch, row);
-    if (reason == null) {
-      batch.rows = row + 1;
-      if (batch.rows == BATCH_ROWS) {
-        drain();
-      }
+    } else if (newline - from > settings.maxLineBytes()) {
+      // the window may be wider than lines may be long
+      reject(RejectReason.LINE_TOO_LONG, "", b, from, newline, offset);
     } else {
-      current.reject(reason, parser.failedField(), offset, newline - from, b, from, to);
-      rejects[reason.ordinal()]++;
+      RejectReason reason = parser.parse(b, from, to, batch, batch.rows);
+      if (reason == null) {
+        batch.commitRow();
+        if (batch.rows == BATCH_ROWS) {
+          drain();
+        }
+      } else {
+        refused(reason, b, from, newline, offset);
+      }
     }
+  }
+
+  private void refused(RejectReason reason, byte[] b, int from, int newline, long offset) {
+    switch (parser.aside(b, from, LineEnds.trim(b, from, newline))) {
+      case COMMENT -> current.blank();
+      case HEADER -> current.header();
+      case NONE -> reject(reason, parser.failedField(), b, from, newline, offset);
+    }
+  }
+
+  private void reject(
+      RejectReason reason, String field, byte[] b, int from, int newline, long offset) {
+    int to = LineEnds.trim(b, from, newline);
+    current.reject(reason, field, offset, newline - from, b, from, to);
+    rejects[reason.ordinal()]++;
   }
 
   private void drain() {
@@ -241,7 +180,7 @@ final class RangeReader {
   private void finish(long endedAt, boolean always) throws IOException {
     drain();
     if (always || current.hasLines()) {
-      done.add(current.write(endedAt));
+      done.add(current.write(endedAt, parser.context()));
       firstMicros = Math.min(firstMicros, current.firstMicros());
       lastMicros = Math.max(lastMicros, current.lastMicros());
     }

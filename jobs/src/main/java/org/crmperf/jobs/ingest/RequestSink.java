@@ -87,7 +87,10 @@ final class RequestSink {
   }
 
   private void take(RequestBatch batch, int f, int n, int from) {
-    if (FIELDS[f].isString()) {
+    if ((batch.ownFields & 1L << f) != 0) {
+      rows.dictionaries[f].encode(
+          batch.bytes, batch.own, batch.starts[f], batch.lengths[f], n, rows.ids[f], from);
+    } else if (FIELDS[f].isString()) {
       rows.dictionaries[f].encode(
           batch.bytes, batch.starts[f], batch.lengths[f], n, rows.ids[f], from);
     } else {

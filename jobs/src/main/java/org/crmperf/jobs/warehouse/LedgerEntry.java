@@ -68,6 +68,12 @@ public record LedgerEntry(
         .orElse(bytesDone);
   }
 
+  /** What the parser knew there. */
+  String contextAtResume() {
+    List<LedgerRange> closed = closedRanges();
+    return closed.isEmpty() ? "" : closed.get(closed.size() - 1).context();
+  }
+
   boolean hasPath(String path) {
     return files.stream().anyMatch(file -> file.path().equals(path));
   }

@@ -85,6 +85,9 @@ final class LedgerJson {
       if (range.open()) {
         json.writeBooleanField("open", true);
       }
+      if (!range.context().isEmpty()) {
+        json.writeStringField("context", range.context());
+      }
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -209,6 +212,7 @@ final class LedgerJson {
       long[] counts = new long[6];
       List<Long> hours = new ArrayList<>();
       boolean open = false;
+      String context = "";
       for (String key = in.nextFieldName(); key != null; key = in.nextFieldName()) {
         switch (key) {
           case "start" -> counts[0] = number();
@@ -218,6 +222,7 @@ final class LedgerJson {
           case "rejected" -> counts[4] = number();
           case "blankOrComment" -> counts[5] = number();
           case "hours" -> hours(hours);
+          case "context" -> context = text();
           case "open" -> open = in.nextToken() == JsonToken.VALUE_TRUE;
           default -> skip();
         }
@@ -230,7 +235,8 @@ final class LedgerJson {
           counts[4],
           counts[5],
           List.copyOf(hours),
-          open);
+          open,
+          context);
     }
 
     private void hours(List<Long> hours) throws IOException {

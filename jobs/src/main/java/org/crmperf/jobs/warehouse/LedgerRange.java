@@ -12,6 +12,7 @@ import java.util.List;
  * @param hours epoch hours (UTC) in which it has requests, ascending
  * @param open whether its last line had no newline when it was read: it may be half a line, so that
  *     the range is read again when the source has grown
+ * @param context what the parser knew at its end, of headers and directives; empty for nothing
  */
 public record LedgerRange(
     long start,
@@ -21,7 +22,8 @@ public record LedgerRange(
     long rejected,
     long blankOrComment,
     @SuppressWarnings("serial") List<Long> hours,
-    boolean open)
+    boolean open,
+    String context)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 

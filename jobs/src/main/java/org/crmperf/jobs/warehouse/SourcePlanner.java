@@ -229,7 +229,12 @@ public final class SourcePlanner {
         known,
         from,
         grew
-            ? cutter.cut(candidate.file(), known.sourceId(), candidate.service(), from)
+            ? cutter.cut(
+                candidate.file(),
+                known.sourceId(),
+                candidate.service(),
+                from,
+                known.contextAtResume())
             : List.of(),
         older ? "an older copy of a source that was read further" : "",
         null);
@@ -246,7 +251,7 @@ public final class SourcePlanner {
         SourceState.NEW,
         null,
         0,
-        cutter.cut(candidate.file(), id, candidate.service(), 0),
+        cutter.cut(candidate.file(), id, candidate.service(), 0, ""),
         "",
         null);
   }

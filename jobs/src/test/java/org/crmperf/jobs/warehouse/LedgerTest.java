@@ -42,8 +42,17 @@ class LedgerTest {
         1_760_000_003_000_000L,
         List.of(new SeenFile("/a/ä.log", 0, ""), new SeenFile("/a/b.gz", 5, "ef".repeat(16))),
         List.of(
-            new LedgerRange(0, 67_108_864, 10, 7, 2, 1, List.of(489_000L, 489_001L), false),
-            new LedgerRange(67_108_864, 70_000_000_000L, 5, 5, 0, 0, List.of(), true)));
+            new LedgerRange(
+                0,
+                67_108_864,
+                10,
+                7,
+                2,
+                1,
+                List.of(489_000L, 489_001L),
+                false,
+                "#Fields: a \u001e"),
+            new LedgerRange(67_108_864, 70_000_000_000L, 5, 5, 0, 0, List.of(), true, "")));
   }
 
   @Test

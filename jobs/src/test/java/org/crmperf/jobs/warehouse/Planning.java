@@ -85,7 +85,7 @@ final class Planning implements AutoCloseable {
       Assertions.assertEquals(
           source.from(), source.ranges().get(0).start(), "the ranges start where reading does");
       return new LedgerRange(
-          source.from(), in.position(), lines, lines, 0, 0, List.of(), last != '\n');
+          source.from(), in.position(), lines, lines, 0, 0, List.of(), last != '\n', "");
     }
   }
 

@@ -209,7 +209,7 @@ class WarehouseTest {
                   Long.MAX_VALUE,
                   Long.MIN_VALUE,
                   List.of(),
-                  List.of(new LedgerRange(5, 9, 1, 1, 0, 0, List.of(490_000L), false))));
+                  List.of(new LedgerRange(5, 9, 1, 1, 0, 0, List.of(490_000L), false, ""))));
       List<String> counted =
           List.of(
               layout.requestsFile(490_000, "ab.2", 5),

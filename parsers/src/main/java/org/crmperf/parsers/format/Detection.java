@@ -78,23 +78,29 @@ public record Detection(List<Share> shares, int lines, Mode mode) implements Ser
    * that take any end of line: they would take the damaged lines of a known format for whole ones.
    */
   public LineParser newParser(ZoneId logZone) {
-    List<TextLineParser> parsers = new ArrayList<>();
-    List<LogFormat> taken = new ArrayList<>();
+    List<CandidateParser> parsers = new ArrayList<>();
     for (Share share : shares) {
-      if (share.format() instanceof TextFormat text) {
-        parsers.add(text.newTextParser(logZone));
-        taken.add(text);
-      }
+      parsers.add(share.format().newParser(logZone));
     }
     if (mode == Mode.GIVEN) {
       return parsers.get(0);
     }
-    for (TextFormat format : LogFormats.detectable()) {
-      boolean known = taken.stream().anyMatch(t -> t.name().equals(format.name()));
+    for (LogFormat format : LogFormats.detectable()) {
+      boolean known = shares.stream().anyMatch(s -> s.format().name().equals(format.name()));
       if (!known && !takesAnyEnd(format)) {
-        parsers.add(format.newTextParser(logZone));
+        parsers.add(format.newParser(logZone));
       }
     }
-    return new MixedLineParser(parsers);
+    return new MixedLineParser(parsers, shares.size());
+  }
+
+  /** What the records are, the formats seen taken together. */
+  public LogFormat.Records records() {
+    LogFormat.Records most = LogFormat.Records.LINES;
+    for (Share share : shares) {
+      LogFormat.Records records = share.format().records();
+      most = records.compareTo(most) > 0 ? records : most;
+    }
+    return most;
   }
 }

@@ -13,16 +13,16 @@ final class FirstTaking {
   private FirstTaking() {}
 
   /** The parser that took the line into the row, or null; the row is then all null. */
-  static @Nullable TextLineParser of(
-      List<TextLineParser> parsers, byte[] b, int from, int to, RequestBatch batch, int row) {
-    TextLineParser quick = quickly(parsers, Ends.KNOWN, b, from, to, batch, row);
+  static @Nullable CandidateParser of(
+      List<CandidateParser> parsers, byte[] b, int from, int to, RequestBatch batch, int row) {
+    CandidateParser quick = quickly(parsers, Ends.KNOWN, b, from, to, batch, row);
     if (quick != null) {
       return quick;
     }
     if (OtherLogs.isOther(b, from, to) || OtherLogs.isBinary(b, from, to)) {
       return null;
     }
-    for (TextLineParser parser : parsers) {
+    for (CandidateParser parser : parsers) {
       if (!parser.takesAnyEnd() && parser.parsePatiently(b, from, to, batch, row)) {
         return parser;
       }
@@ -35,15 +35,15 @@ final class FirstTaking {
     ANY
   }
 
-  private static @Nullable TextLineParser quickly(
-      List<TextLineParser> parsers,
+  private static @Nullable CandidateParser quickly(
+      List<CandidateParser> parsers,
       Ends ends,
       byte[] b,
       int from,
       int to,
       RequestBatch batch,
       int row) {
-    for (TextLineParser parser : parsers) {
+    for (CandidateParser parser : parsers) {
       if (parser.takesAnyEnd() == (ends == Ends.ANY)
           && parser.parseQuickly(b, from, to, batch, row)) {
         return parser;

@@ -32,9 +32,9 @@ public final class FormatDetector {
    */
   public static Optional<Detection> detect(byte[] b, int from, int to) {
     ZoneId anyZone = ZoneOffset.UTC;
-    List<TextLineParser> parsers = new ArrayList<>();
-    for (TextFormat format : LogFormats.detectable()) {
-      parsers.add(format.newTextParser(anyZone));
+    List<CandidateParser> parsers = new ArrayList<>();
+    for (LogFormat format : LogFormats.detectable()) {
+      parsers.add(format.newParser(anyZone));
     }
     Map<LogFormat, Integer> taken = new LinkedHashMap<>();
     RequestBatch batch = new RequestBatch(1);
@@ -46,11 +46,15 @@ public final class FormatDetector {
         break;
       }
       int end = LineEnds.trim(b, at, newline < 0 ? to : newline);
-      if (!LineEnds.isBlankOrComment(b, at, end)) {
-        lines++;
-        TextLineParser parser = firstTaking(parsers, b, at, end, batch);
+      if (LineEnds.isBlankOrComment(b, at, end)) {
+        showComment(parsers, b, at, end);
+      } else {
+        CandidateParser parser = firstTaking(parsers, b, at, end, batch);
         if (parser != null) {
           taken.merge(parser.lastFormat(), 1, Integer::sum);
+          lines++;
+        } else if (!anyAside(parsers, b, at, end)) {
+          lines++;
         }
       }
       at = newline < 0 ? to : newline + 1;
@@ -70,8 +74,23 @@ public final class FormatDetector {
     return Optional.of(new Detection(List.copyOf(shares), lines, Detection.Mode.DETECTED));
   }
 
-  private static @Nullable TextLineParser firstTaking(
-      List<TextLineParser> parsers, byte[] b, int from, int to, RequestBatch batch) {
+  private static void showComment(List<CandidateParser> parsers, byte[] b, int from, int to) {
+    for (CandidateParser parser : parsers) {
+      parser.comment(b, from, to);
+    }
+  }
+
+  /** Shows a line that is no request to all parsers: it may be the header of more than one. */
+  private static boolean anyAside(List<CandidateParser> parsers, byte[] b, int from, int to) {
+    boolean any = false;
+    for (CandidateParser parser : parsers) {
+      any |= parser.aside(b, from, to) != LineParser.Aside.NONE;
+    }
+    return any;
+  }
+
+  private static @Nullable CandidateParser firstTaking(
+      List<CandidateParser> parsers, byte[] b, int from, int to, RequestBatch batch) {
     batch.clear();
     return FirstTaking.of(parsers, b, from, to, batch, 0);
   }

@@ -22,6 +22,24 @@ public sealed interface LogFormat extends Serializable permits TextFormat {
    */
   int durationGrainMicros();
 
+  /**
+   * How lines become records and whether they can be read on their own. What is not {@link
+   * Records#LINES} is read from its beginning to its end by one task.
+   */
+  default Records records() {
+    return Records.LINES;
+  }
+
+  /** The records of a file. */
+  enum Records {
+    /** A line is a record, whatever stands before it. */
+    LINES,
+    /** A line is a record; headers or directives before it say what its columns are. */
+    LINES_AFTER_HEADER,
+    /** As {@link #LINES_AFTER_HEADER}, but a newline in double quotes does not end a record. */
+    QUOTED_RECORDS
+  }
+
   /** A new parser; stamps without an offset are in {@code logZone}. */
-  LineParser newParser(ZoneId logZone);
+  CandidateParser newParser(ZoneId logZone);
 }

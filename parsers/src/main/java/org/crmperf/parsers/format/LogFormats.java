@@ -84,11 +84,11 @@ public final class LogFormats {
   }
 
   /** The presets that auto-detection tries, as what they are, in order. */
-  static List<TextFormat> detectable() {
-    List<TextFormat> formats = new ArrayList<>();
+  static List<LogFormat> detectable() {
+    List<LogFormat> formats = new ArrayList<>();
     for (Preset preset : Presets.ALL) {
-      if (preset.detected() == Preset.Detected.BY_ITSELF
-          && PRESETS.get(preset.name()) instanceof TextFormat format) {
+      LogFormat format = PRESETS.get(preset.name());
+      if (preset.detected() == Preset.Detected.BY_ITSELF && format != null) {
         formats.add(format);
       }
     }

@@ -7,16 +7,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tries several formats on each line: those seen in the file's sample first, then every other known
- * one. The choice depends on the line alone, so that a file cut into ranges parses as it would
- * whole.
+ * one. But for formats with headers the choice depends on the line alone, so that a file cut into
+ * ranges parses as it would whole.
  */
 final class MixedLineParser implements LineParser {
-  private final List<TextLineParser> parsers;
-  private final TextLineParser primary;
-  private TextLineParser last;
+  private static final char PARSER_SEPARATOR = '\u001e';
 
-  MixedLineParser(List<TextLineParser> parsers) {
+  private final List<CandidateParser> parsers;
+  private final List<CandidateParser> seen;
+  private final CandidateParser primary;
+  private CandidateParser last;
+
+  /** Parsers in the order in which they are tried; the first {@code seen} are those of the file. */
+  MixedLineParser(List<CandidateParser> parsers, int seen) {
     this.parsers = List.copyOf(parsers);
+    this.seen = this.parsers.subList(0, seen);
     this.primary = this.parsers.get(0);
     this.last = primary;
   }
@@ -32,12 +37,54 @@ final class MixedLineParser implements LineParser {
 
   private @Nullable RejectReason parseOtherwise(
       byte[] b, int from, int to, RequestBatch batch, int row) {
-    TextLineParser taking = FirstTaking.of(parsers, b, from, to, batch, row);
+    CandidateParser taking = FirstTaking.of(parsers, b, from, to, batch, row);
     if (taking != null) {
       last = taking;
       return null;
     }
     return primary.reason(b, from, to);
+  }
+
+  @Override
+  public Aside aside(byte[] b, int from, int to) {
+    Aside most = Aside.NONE;
+    for (CandidateParser parser : seen) {
+      Aside found = parser.aside(b, from, to);
+      most = found.compareTo(most) > 0 ? found : most;
+    }
+    return most;
+  }
+
+  @Override
+  public void comment(byte[] b, int from, int to) {
+    for (CandidateParser parser : seen) {
+      parser.comment(b, from, to);
+    }
+  }
+
+  @Override
+  public String context() {
+    StringBuilder all = new StringBuilder();
+    boolean any = false;
+    for (CandidateParser parser : seen) {
+      String context = parser.context();
+      any |= !context.isEmpty();
+      all.append(context).append(PARSER_SEPARATOR);
+    }
+    return any ? all.toString() : "";
+  }
+
+  @Override
+  public void resume(String context) {
+    int at = 0;
+    for (CandidateParser parser : seen) {
+      int end = context.indexOf(PARSER_SEPARATOR, at);
+      if (end < 0) {
+        return;
+      }
+      parser.resume(context.substring(at, end));
+      at = end + 1;
+    }
   }
 
   @Override

@@ -54,11 +54,7 @@ final class TextFormat implements LogFormat {
   }
 
   @Override
-  public LineParser newParser(ZoneId logZone) {
-    return newTextParser(logZone);
-  }
-
-  TextLineParser newTextParser(ZoneId logZone) {
+  public CandidateParser newParser(ZoneId logZone) {
     Piece[] own = new Piece[pieces.length];
     for (int i = 0; i < own.length; i++) {
       own[i] = pieces[i].forParser(logZone);

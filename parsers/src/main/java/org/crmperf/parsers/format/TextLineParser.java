@@ -4,14 +4,13 @@ import org.crmperf.parsers.scan.ByteScan;
 import org.crmperf.parsers.schema.AccessField;
 import org.crmperf.parsers.schema.RejectReason;
 import org.crmperf.parsers.schema.RequestBatch;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the pieces of one format over a line. The quick try takes each value's first possible end;
  * only a line that fails it gets the patient try, which goes back and takes later ends, so that raw
  * quotes, several spaces and lists in unexpected places do not lose a request.
  */
-final class TextLineParser implements LineParser {
+final class TextLineParser implements CandidateParser {
   /** Bounds the patient try on lines made to be slow. */
   private static final int MOST_STEPS = 2_000;
 
@@ -39,15 +38,7 @@ final class TextLineParser implements LineParser {
   }
 
   @Override
-  public @Nullable RejectReason parse(byte[] b, int from, int to, RequestBatch batch, int row) {
-    if (parseQuickly(b, from, to, batch, row) || parsePatiently(b, from, to, batch, row)) {
-      return null;
-    }
-    return reason(b, from, to);
-  }
-
-  /** The quick try. The row is all null when it fails. */
-  boolean parseQuickly(byte[] b, int from, int to, RequestBatch batch, int row) {
+  public boolean parseQuickly(byte[] b, int from, int to, RequestBatch batch, int row) {
     Piece[] all = pieces;
     int at = from + prefix.length;
     failedPiece = 0;
@@ -77,8 +68,8 @@ final class TextLineParser implements LineParser {
     return true;
   }
 
-  /** The patient try. The row is all null when it fails. */
-  boolean parsePatiently(byte[] b, int from, int to, RequestBatch batch, int row) {
+  @Override
+  public boolean parsePatiently(byte[] b, int from, int to, RequestBatch batch, int row) {
     if (to - from > LONGEST_PATIENT_LINE) {
       return false;
     }
@@ -126,12 +117,13 @@ final class TextLineParser implements LineParser {
     }
   }
 
-  /** Whether any line that begins well is taken, whatever follows. */
-  boolean takesAnyEnd() {
+  @Override
+  public boolean takesAnyEnd() {
     return pieces[pieces.length - 1] instanceof RestPiece;
   }
 
-  RejectReason reason(byte[] b, int from, int to) {
+  @Override
+  public RejectReason reason(byte[] b, int from, int to) {
     if (OtherLogs.isOther(b, from, to)) {
       return RejectReason.NOT_ACCESS_LOG;
     }

@@ -73,6 +73,20 @@ public final class ByteDictionary {
     }
   }
 
+  /**
+   * As {@link #encode(byte[], int[], int[], int, int[], int)}, for slices of two arrays: one that
+   * starts at a negative number is a slice of {@code own}, at that number's complement.
+   */
+  public void encode(
+      byte[] bytes, byte[] own, int[] starts, int[] lengths, int rows, int[] ids, int idsFrom) {
+    for (int r = 0; r < rows; r++) {
+      int length = lengths[r];
+      int start = starts[r];
+      ids[idsFrom + r] =
+          length < 0 ? -1 : start < 0 ? idOf(own, ~start, length) : idOf(bytes, start, length);
+    }
+  }
+
   /** The id of one slice, given its bytes. */
   public int idOf(byte[] bytes, int start, int length) {
     return idOf(bytes, start, length, ByteScan.hash(bytes, start, length));

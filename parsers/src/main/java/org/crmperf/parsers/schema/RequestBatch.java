@@ -4,8 +4,10 @@ import java.util.Arrays;
 
 /**
  * Requests as columns, filled by a line parser and emptied by whoever encodes them. Strings are
- * slices of {@link #bytes}, which must stay unchanged until the batch has been emptied. Arrays are
- * public on purpose: this is the inside of the hot loop.
+ * slices of {@link #bytes}, which must stay unchanged until the batch has been emptied; a text that
+ * does not stand in the log as it is (unescaped, put together from two columns) is the batch's own:
+ * its start is negative, the complement of its position in {@link #own}. Arrays are public on
+ * purpose: this is the inside of the hot loop.
  *
  * <p>Shapes: {@code longs[field][row]}, {@code starts[field][row]}, {@code lengths[field][row]},
  * indexed by {@link AccessField#ordinal()}; the arrays of the other kind are empty.
@@ -32,6 +34,15 @@ public final class RequestBatch {
    * throughout.
    */
   public long fields;
+
+  /** A bit for each field that some row has a text of the batch's own in. */
+  public long ownFields;
+
+  /** The texts that {@link #bytes} does not hold. */
+  public byte[] own = new byte[0];
+
+  private int ownSize;
+  private int ownCommitted;
 
   public final long[][] longs = new long[FIELDS.length][];
   public final int[][] starts = new int[FIELDS.length][];
@@ -80,6 +91,57 @@ public final class RequestBatch {
     }
     rows = 0;
     fields = 0;
+    ownFields = 0;
+    ownSize = 0;
+    ownCommitted = 0;
+  }
+
+  /** Row {@link #rows} is whole: the next one begins. */
+  public void commitRow() {
+    rows++;
+    ownCommitted = ownSize;
+  }
+
+  /** Where the next text of the batch's own begins; see {@link #endOwn}. */
+  public int beginOwn() {
+    return ownSize;
+  }
+
+  /** Appends [from, to) of {@code b} to the text being put together. */
+  public void appendOwn(byte[] b, int from, int to) {
+    reserveOwn(to - from);
+    System.arraycopy(b, from, own, ownSize, to - from);
+    ownSize += to - from;
+  }
+
+  /** Appends one byte to the text being put together. */
+  public void appendOwn(byte c) {
+    reserveOwn(1);
+    own[ownSize++] = c;
+  }
+
+  /** What was appended since {@code begin} becomes the text of a cell. */
+  public void endOwn(int field, int row, int begin) {
+    starts[field][row] = ~begin;
+    lengths[field][row] = ownSize - begin;
+    ownFields |= 1L << field;
+  }
+
+  /** The array that holds the text of a cell. */
+  public byte[] textBytes(int field, int row) {
+    return starts[field][row] < 0 ? own : bytes;
+  }
+
+  /** Where in {@link #textBytes} the text of a cell starts. */
+  public int textStart(int field, int row) {
+    int start = starts[field][row];
+    return start < 0 ? ~start : start;
+  }
+
+  private void reserveOwn(int more) {
+    if (own.length - ownSize < more) {
+      own = Arrays.copyOf(own, Math.max(own.length * 2, Math.max(1024, ownSize + more)));
+    }
   }
 
   /** Makes every cell of one row null again, after a parse that failed half-way. */
@@ -90,6 +152,7 @@ public final class RequestBatch {
     for (int f : NUMBER_FIELDS) {
       longs[f][row] = NULL;
     }
+    ownSize = ownCommitted;
   }
 
   private static int[] ordinals(boolean strings) {
