@@ -42,7 +42,11 @@ final class MixedLineParser implements LineParser {
       last = taking;
       return null;
     }
-    return primary.reason(b, from, to);
+    int head = LineHead.end(b, from, to);
+    if (head > from) {
+      primary.parseQuickly(b, head, to, batch, row);
+    }
+    return primary.reason(b, head, to);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package org.crmperf.parsers.format;
 
 import java.io.Serializable;
+import java.util.Set;
 import org.crmperf.parsers.scan.ByteScan;
+import org.crmperf.parsers.schema.AccessField;
 import org.crmperf.parsers.schema.RejectReason;
 import org.crmperf.parsers.schema.RequestBatch;
 
@@ -49,6 +51,16 @@ abstract class Piece implements Serializable {
 
   /** Why a value is not accepted. */
   abstract RejectReason reason();
+
+  /** The fields it fills beside the one that it was made for. */
+  Set<AccessField> alsoFills() {
+    return Set.of();
+  }
+
+  /** Whether the value is all that is left of the line, blanks included. */
+  boolean isRestOfLine() {
+    return false;
+  }
 
   /** The state that a parser needs for itself; most pieces have none. */
   Piece forParser(java.time.ZoneId logZone) {
