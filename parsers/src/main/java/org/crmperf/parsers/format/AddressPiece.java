@@ -39,6 +39,9 @@ final class AddressPiece extends Piece {
     }
     batch.lengths[CLIENT][row] = RequestBatch.NULL_LENGTH;
     if (kind == Kind.FORWARDED) {
+      if (from < to && b[to - 1] == ',') {
+        return false; // the list goes on
+      }
       int end = from;
       while (end < to && b[end] != ',') {
         end++;

@@ -28,9 +28,20 @@ final class IdPiece extends Piece {
 
   @Override
   int parse(byte[] b, int from, int to, RequestBatch batch, int row) {
-    boolean nameless = shape == Shape.JIRA && from + 1 < to && b[from] == '-' && b[from + 1] == ' ';
+    return isOfAnotherServer(b, from, to) ? NOT_ACCEPTED : super.parse(b, from, to, batch, row);
+  }
+
+  @Override
+  int nextEnd(byte[] b, int from, int search, int to) {
+    return isOfAnotherServer(b, from, to) ? NO_END : super.nextEnd(b, from, search, to);
+  }
+
+  /** A request without Jira's id has no session either, or it is a look-alike's. */
+  private boolean isOfAnotherServer(byte[] b, int from, int to) {
+    boolean nameless =
+        shape == Shape.JIRA && from + 1 < to && b[from] == '-' && b[from + 1] == ' ';
     boolean noSession = to - from > 3 && b[to - 1] == '"' && b[to - 2] == '-' && b[to - 3] == '"';
-    return nameless && !noSession ? NOT_ACCEPTED : super.parse(b, from, to, batch, row);
+    return nameless && !noSession;
   }
 
   @Override

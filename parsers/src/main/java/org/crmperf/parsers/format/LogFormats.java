@@ -40,6 +40,11 @@ public final class LogFormats {
     return preset;
   }
 
+  /** Whether there is a preset of this name. */
+  static boolean isPreset(String name) {
+    return PRESETS.containsKey(name);
+  }
+
   /** Compiles a literal definition; see {@link #of}. */
   public static LogFormat compile(String definition) {
     return compile("custom", definition);
