@@ -38,8 +38,7 @@ final class IdPiece extends Piece {
 
   /** A request without Jira's id has no session either, or it is a look-alike's. */
   private boolean isOfAnotherServer(byte[] b, int from, int to) {
-    boolean nameless =
-        shape == Shape.JIRA && from + 1 < to && b[from] == '-' && b[from + 1] == ' ';
+    boolean nameless = shape == Shape.JIRA && from + 1 < to && b[from] == '-' && b[from + 1] == ' ';
     boolean noSession = to - from > 3 && b[to - 1] == '"' && b[to - 2] == '-' && b[to - 3] == '"';
     return nameless && !noSession;
   }

@@ -10,7 +10,7 @@ package org.crmperf.parsers.format;
  * @param offset of the line in the sample
  * @param failedOffset of the first field that made no sense
  * @param field that field, as the definition names it
- * @param value what stands there, up to the next blank, cut after some bytes
+ * @param value the first bytes of what stands there
  */
 public record NearFormat(
     LogFormat format,

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NearestFormats {
   private static final int MOST_LINES = 20;
-  private static final int LONGEST_VALUE = 60;
+  private static final int LONGEST_VALUE = 40;
 
   private NearestFormats() {}
 
@@ -48,8 +48,26 @@ public final class NearestFormats {
         all.add(near);
       }
     }
-    all.sort(Comparator.comparingLong(NearFormat::understood).reversed());
+    String line = firstLine(b, from, to);
+    all.sort(
+        Comparator.comparingLong(NearFormat::understood)
+            .reversed()
+            .thenComparing(near -> unlikeness(near.format().definition(), line)));
     return all;
+  }
+
+  /** The first line that is not blank, whatever it holds. */
+  private static String firstLine(byte[] b, int from, int to) {
+    int at = from;
+    while (at < to) {
+      int newline = ByteScan.indexOf(b, at, to, (byte) '\n');
+      int end = newline < 0 ? to : newline;
+      if (!LineEnds.isBlankOrComment(b, at, LineEnds.trim(b, at, end))) {
+        return new String(b, at, end - at, StandardCharsets.ISO_8859_1);
+      }
+      at = end + 1;
+    }
+    return "";
   }
 
   private static @Nullable NearFormat measure(LogFormat format, byte[] b, int from, int to) {
@@ -109,13 +127,28 @@ public final class NearestFormats {
   }
 
   private static String value(byte[] b, int from, int to) {
-    int end = from;
-    int last = Math.min(to, from + LONGEST_VALUE);
-    while (end < last && (b[end] != ' ' || end == from)) {
-      end++;
-    }
+    int end = Math.min(to, from + LONGEST_VALUE);
     LogText text = new LogText();
     text.normalize(b, from, end);
-    return new String(text.bytes(), 0, text.length(), StandardCharsets.UTF_8);
+    String value = new String(text.bytes(), 0, text.length(), StandardCharsets.UTF_8);
+    return end < to ? value + "..." : value;
+  }
+
+  /**
+   * How unlike a definition and a line are in shape: their quotes, and their words after the last
+   * quote. It ranks formats that stop at the same field.
+   */
+  private static int unlikeness(String definition, String line) {
+    int quotes = Math.abs(count(definition, '"') - count(line, '"'));
+    int words = Math.abs(count(tail(definition), ' ') - count(tail(line), ' '));
+    return quotes * 100 + words;
+  }
+
+  private static String tail(String text) {
+    return text.substring(text.lastIndexOf('"') + 1);
+  }
+
+  private static int count(String text, char wanted) {
+    return (int) text.chars().filter(c -> c == wanted).count();
   }
 }
