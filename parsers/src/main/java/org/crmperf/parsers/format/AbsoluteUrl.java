@@ -28,6 +28,9 @@ final class AbsoluteUrl {
    *     where a dash stands for the path
    */
   static int host(byte[] b, int from, int to, RequestBatch batch, int row) {
+    if (from < to && b[from] == '/') {
+      return from;
+    }
     for (int i = 0; i < SCHEMES.length; i++) {
       if (ByteScan.startsWith(b, from, to, SCHEMES[i])) {
         return afterScheme(b, from, to, i, batch, row);

@@ -30,6 +30,13 @@ final class AddressPiece extends Piece {
   }
 
   @Override
+  int parse(byte[] b, int from, int to, RequestBatch batch, int row) {
+    return kind == Kind.WITH_PORT
+        ? parseWord(b, from, to, batch, row)
+        : super.parse(b, from, to, batch, row);
+  }
+
+  @Override
   boolean accept(byte[] b, int from, int to, RequestBatch batch, int row) {
     if (kind == Kind.PEER) {
       if (batch.lengths[CLIENT][row] == RequestBatch.NULL_LENGTH) {

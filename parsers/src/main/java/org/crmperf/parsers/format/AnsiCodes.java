@@ -24,6 +24,9 @@ final class AnsiCodes {
 
   /** The end of the text in [from, to) without the sequences at its end. */
   static int trim(byte[] b, int from, int to) {
+    if (to == from || b[to - 1] != 'm') {
+      return to;
+    }
     for (int i = from; i < to; i++) {
       if (b[i] == ESCAPE && skip(b, i, to) == to) {
         return i;

@@ -30,7 +30,7 @@ final class BareRequestPiece extends ExactPiece {
     }
     int methodEnd = RequestPiece.methodEnd(b, from, to);
     if (methodEnd < 0) {
-      return NO_END;
+      return NOT_ACCEPTED;
     }
     int protocol = protocol(b, methodEnd + 1, to);
     return ByteScan.indexOf(b, (protocol < 0 ? methodEnd : protocol) + 1, to, (byte) ' ');

@@ -28,7 +28,7 @@ final class ElbTailPiece extends Piece {
     batch.lengths[USER_AGENT][row] = RequestBatch.NULL_LENGTH;
     batch.lengths[REQUEST_ID][row] = RequestBatch.NULL_LENGTH;
     int at = from;
-    for (int index = 0; at < to; index++) {
+    for (int index = 0; at < to && index <= DOMAIN; index++) {
       if (b[at] != ' ') {
         return false;
       }
@@ -41,7 +41,20 @@ final class ElbTailPiece extends Piece {
       field(index, b, start, end, batch, row);
       at = quotes ? end + 1 : end;
     }
-    return true;
+    return quotesClose(b, at, to);
+  }
+
+  /** Whether the fields that nobody asks for are whole. */
+  private static boolean quotesClose(byte[] b, int from, int to) {
+    int at = ByteScan.indexOfQuote(b, from, to);
+    while (at >= 0) {
+      int close = ByteScan.indexOfQuote(b, at + 1, to);
+      if (close < 0) {
+        return false;
+      }
+      at = ByteScan.indexOfQuote(b, close + 1, to);
+    }
+    return from == to || b[from] == ' ';
   }
 
   private static int blank(byte[] b, int from, int to) {

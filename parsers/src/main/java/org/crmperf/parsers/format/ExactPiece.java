@@ -11,14 +11,17 @@ abstract class ExactPiece extends Piece {
     super(variable);
   }
 
-  /** The end of the value that starts at {@code from}, or {@link #NO_END}. */
+  /**
+   * The end of the value that starts at {@code from}; {@link #NO_END} if the line ends before it
+   * does, {@link #NOT_ACCEPTED} if there is no such value.
+   */
   abstract int end(byte[] b, int from, int to);
 
   @Override
   final int parse(byte[] b, int from, int to, RequestBatch batch, int row) {
     int end = end(b, from, to);
     if (end < 0) {
-      return NOT_ACCEPTED;
+      return end;
     }
     boolean ends = isLast() ? end == to : ByteScan.startsWith(b, end, to, terminator());
     if (!ends) {

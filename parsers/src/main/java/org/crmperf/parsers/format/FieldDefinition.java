@@ -35,7 +35,7 @@ final class FieldDefinition {
                 + (open + 1)
                 + " of the format: "
                 + definition,
-            "take one of " + FieldVariables.names());
+            "take time:%Y-%m-%d... or one of " + String.join(", ", FieldVariables.names()));
       }
       tokens.add(variable);
       at = close + 1;

@@ -1,8 +1,10 @@
 package org.crmperf.parsers.format;
 
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.crmperf.parsers.format.FormatToken.Variable;
 import org.crmperf.parsers.scan.PatternTime;
@@ -62,6 +64,7 @@ final class FieldVariables {
     add("skip_words", null, s -> new StringPiece(s, null));
     add("skip_number", null, s -> size(s, null));
     add("skip_ms", null, s -> MeasurePiece.time(s, null, MILLISECOND));
+    add("haproxy_states", null, s -> new WordsPiece(s, 5));
     add("haproxy_captures", null, CapturesPiece::new);
     add("elb_listener", null, s -> new IdPiece(s, IdPiece.Shape.LISTENER));
     grained("elb_times", AccessField.DURATION, 1, ElbTimesPiece::new);
@@ -92,9 +95,9 @@ final class FieldVariables {
         field -> new TimePiece.Pattern(shown(name), field != null, pattern, ZoneOffset.UTC));
   }
 
-  /** All names, for an error message. */
-  static String names() {
-    return String.join(", ", ALL.keySet()) + ", time:%Y-%m-%d...";
+  /** All names but the stamps with a pattern. */
+  static Set<String> names() {
+    return Collections.unmodifiableSet(ALL.keySet());
   }
 
   private static String shown(String name) {

@@ -4,13 +4,22 @@ import org.crmperf.parsers.scan.ByteScan;
 
 /**
  * What a log collector writes before a server's own line, whatever the server: a syslog header (RFC
- * 3164 and 5424, with or without priority and host, with the date of the RFC or an ISO one), and
- * Kubernetes' {@code TIME stdout F}.
+ * 3164 and 5424, with or without priority and host, with the date of the RFC or an ISO one),
+ * Kubernetes' {@code TIME stdout F}, and the container's name of {@code docker compose logs}.
  */
 final class LineHead {
   private static final int LONGEST_WORD = 300;
+  private static final int LONGEST_NAME = 80;
 
   private LineHead() {}
+
+  /**
+   * Whether a line that starts like this is first tried without its head: no server's line begins
+   * with a priority, and few with a capital letter.
+   */
+  static boolean isLikely(byte[] b, int from, int to) {
+    return from < to && (b[from] == '<' || (b[from] >= 'A' && b[from] <= 'Z'));
+  }
 
   /** Where the server's own line begins: {@code from} if nothing stands before it. */
   static int end(byte[] b, int from, int to) {
@@ -32,7 +41,7 @@ final class LineHead {
     }
     int stamp = stamp(b, at, to);
     if (stamp < 0) {
-      return from;
+      return orNone(container(b, from, to), from);
     }
     int stream = stream(b, stamp, to);
     return orNone(stream >= 0 ? stream : tag(b, stamp, to), from);
@@ -40,6 +49,22 @@ final class LineHead {
 
   private static int orNone(int end, int from) {
     return end < 0 ? from : end;
+  }
+
+  /** {@code web-1 | }, the container's name padded to the longest one. */
+  private static int container(byte[] b, int from, int to) {
+    int at = from;
+    int last = Math.min(to, from + LONGEST_NAME);
+    while (at < last && (isLetter(b[at]) || isDigit(b[at]) || b[at] == '-' || b[at] == '_')) {
+      at++;
+    }
+    if (at == from || at == last || !isLetter(b[from]) || b[at] != ' ') {
+      return -1;
+    }
+    while (at < last && b[at] == ' ') {
+      at++;
+    }
+    return at + 1 < to && b[at] == '|' && b[at + 1] == ' ' ? at + 2 : -1;
   }
 
   /** RFC 5424 after its version: stamp, host, program, process, message id, structured data. */

@@ -28,7 +28,8 @@ final class MixedLineParser implements LineParser {
 
   @Override
   public @Nullable RejectReason parse(byte[] b, int from, int to, RequestBatch batch, int row) {
-    if (primary.parseQuickly(b, from, to, batch, row)) {
+    int start = LineHead.isLikely(b, from, to) ? LineHead.end(b, from, to) : from;
+    if (primary.parseQuickly(b, start, to, batch, row)) {
       last = primary;
       return null;
     }

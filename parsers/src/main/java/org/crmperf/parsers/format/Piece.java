@@ -73,8 +73,28 @@ abstract class Piece implements Serializable {
     return copy;
   }
 
+  /**
+   * As {@link #parse}, of a value that has no blank in it where a blank ends it: the first blank
+   * must begin the terminator.
+   */
+  final int parseWord(byte[] b, int from, int to, RequestBatch batch, int row) {
+    byte[] t = terminator;
+    if (quoted || t.length == 0 || t[0] != ' ') {
+      return parseUpToTerminator(b, from, to, batch, row);
+    }
+    int end = ByteScan.indexOf(b, from, to, (byte) ' ');
+    if (end < 0 || (t.length > 1 && !ByteScan.startsWith(b, end, to, t))) {
+      return NO_END;
+    }
+    return accept(b, from, end, batch, row) ? end + t.length : NOT_ACCEPTED;
+  }
+
   /** The position after the value and its terminator, or {@link #NO_END}, {@link #NOT_ACCEPTED}. */
   int parse(byte[] b, int from, int to, RequestBatch batch, int row) {
+    return parseUpToTerminator(b, from, to, batch, row);
+  }
+
+  private int parseUpToTerminator(byte[] b, int from, int to, RequestBatch batch, int row) {
     int end = firstEnd(b, from, to);
     if (end < 0) {
       return NO_END;

@@ -18,6 +18,11 @@ final class ServerPiece extends Piece {
   }
 
   @Override
+  int parse(byte[] b, int from, int to, RequestBatch batch, int row) {
+    return parseWord(b, from, to, batch, row);
+  }
+
+  @Override
   boolean accept(byte[] b, int from, int to, RequestBatch batch, int row) {
     if (!quoted() && ByteScan.indexOf(b, from, to, (byte) ' ') >= 0) {
       return false;

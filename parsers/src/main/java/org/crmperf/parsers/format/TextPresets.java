@@ -13,7 +13,7 @@ final class TextPresets {
   private static final String HAPROXY =
       "fields:<client_port> [<time_clf_local>] <skip> <server>"
           + " <skip_ms>/<queue_ms>/<connect_ms>/<upstream_ms>/<duration_ms> <status> <bytes>"
-          + " <skip> <skip> <skip> <skip> <skip> <haproxy_captures>\"<request_at_end>\"";
+          + " <haproxy_states> <haproxy_captures>\"<request_at_end>\"";
   private static final String ELB =
       "<time_iso> <skip> <client_port> <server> <elb_times> <status> <upstream_status>"
           + " <request_bytes> <bytes> \"<request>\"<elb_tail>";

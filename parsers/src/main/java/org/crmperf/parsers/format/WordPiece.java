@@ -21,9 +21,22 @@ final class WordPiece extends Piece {
   }
 
   @Override
-  boolean accept(byte[] b, int from, int to, RequestBatch batch, int row) {
+  int parse(byte[] b, int from, int to, RequestBatch batch, int row) {
+    return parseWord(b, from, to, batch, row);
+  }
+
+  @Override
+  int nextEnd(byte[] b, int from, int search, int to) {
+    int end = super.nextEnd(b, from, search, to);
     boolean blankEndsIt = !quoted() && !isLast() && terminator()[0] == ' ';
-    if (blankEndsIt && (to == from || ByteScan.indexOf(b, from, to, (byte) ' ') >= 0)) {
+    return blankEndsIt && end >= 0 && ByteScan.indexOf(b, from, end, (byte) ' ') >= 0
+        ? NO_END
+        : end;
+  }
+
+  @Override
+  boolean accept(byte[] b, int from, int to, RequestBatch batch, int row) {
+    if (from == to && !quoted() && !isLast() && terminator()[0] == ' ') {
       return false;
     }
     if (field >= 0) {
