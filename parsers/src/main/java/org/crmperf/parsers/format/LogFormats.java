@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.crmperf.parsers.error.Errors;
 
 /** The known formats, and the compiler for definitions of one's own. */
@@ -21,8 +22,8 @@ public final class LogFormats {
   /**
    * The format of a preset's name or of a literal nginx {@code log_format} or Apache {@code
    * LogFormat} string. A literal may be preceded by {@code nginx:}, {@code httpd:}, {@code
-   * tomcat9:} or {@code tomcat10:}; without that, a dollar sign means nginx and a percent sign
-   * Apache httpd.
+   * tomcat9:}, {@code tomcat10:} or {@code fields:}, our own; without that, a dollar sign means
+   * nginx and a percent sign Apache httpd.
    */
   public static LogFormat of(String nameOrDefinition) {
     LogFormat preset = PRESETS.get(nameOrDefinition.strip().toLowerCase(Locale.ROOT));
@@ -37,6 +38,11 @@ public final class LogFormats {
           "unknown format " + name, "take one that crm-perf formats lists, or write it out");
     }
     return preset;
+  }
+
+  /** Whether there is a preset of this name. */
+  static boolean isPreset(String name) {
+    return PRESETS.containsKey(name);
   }
 
   /** Compiles a literal definition; see {@link #of}. */
@@ -56,6 +62,8 @@ public final class LogFormats {
       return httpd(name, text.substring(8), HttpdDialect.TOMCAT_9);
     } else if (text.startsWith("tomcat10:")) {
       return httpd(name, text.substring(9), HttpdDialect.TOMCAT_10);
+    } else if (text.startsWith("fields:")) {
+      return FormatCompiler.compile(name, definition, FieldDefinition.tokens(text.substring(7)));
     } else if (text.indexOf('$') >= 0) {
       return nginx(name, text);
     } else if (text.indexOf('%') >= 0) {
@@ -80,13 +88,23 @@ public final class LogFormats {
     for (Preset preset : Presets.ALL) {
       presets.put(preset.name(), compile(preset.name(), preset.definition()));
     }
+    for (TextPresets.Known known : TextPresets.ALL) {
+      Preset preset = known.preset();
+      presets.put(preset.name(), compile(preset.name(), preset.definition()).among(known.others()));
+    }
     return presets;
+  }
+
+  private static List<Preset> textPresets() {
+    return Stream.concat(
+            Presets.ALL.stream(), TextPresets.ALL.stream().map(TextPresets.Known::preset))
+        .toList();
   }
 
   /** The presets that auto-detection tries, as what they are, in order. */
   static List<LogFormat> detectable() {
     List<LogFormat> formats = new ArrayList<>();
-    for (Preset preset : Presets.ALL) {
+    for (Preset preset : textPresets()) {
       LogFormat format = PRESETS.get(preset.name());
       if (preset.detected() == Preset.Detected.BY_ITSELF && format != null) {
         formats.add(format);

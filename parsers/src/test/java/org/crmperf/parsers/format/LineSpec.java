@@ -53,11 +53,21 @@ record LineSpec(Path file, String format, List<Case> cases) {
     }
   }
 
+  /** Those whose format is a definition of nginx or Apache, which the oracle can read too. */
+  static List<LineSpec> ofDefinitions() {
+    return all().stream().filter(spec -> isDefinition(spec.format())).toList();
+  }
+
+  private static boolean isDefinition(String format) {
+    return format.matches(".*[$%].*");
+  }
+
   private static List<LineSpec> read(Path file) throws IOException {
     List<LineSpec> specs = new ArrayList<>();
     for (JsonNode document :
         YAML.readerFor(JsonNode.class).<JsonNode>readValues(file.toFile()).readAll()) {
-      if (document.path("format").asText().matches(".*[$%].*")) {
+      String format = document.path("format").asText();
+      if (isDefinition(format) || LogFormats.isPreset(format)) {
         specs.add(spec(file, document));
       }
     }
