@@ -80,6 +80,9 @@ public final class LogFormats {
     for (Preset preset : Presets.ALL) {
       presets.put(preset.name(), compile(preset.name(), preset.definition()));
     }
+    for (LogFormat format : LoadTestFormats.ALL) {
+      presets.put(format.name(), format);
+    }
     return presets;
   }
 
@@ -92,6 +95,7 @@ public final class LogFormats {
         formats.add(format);
       }
     }
+    formats.addAll(LoadTestFormats.ALL);
     return formats;
   }
 }

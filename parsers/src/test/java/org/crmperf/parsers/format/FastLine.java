@@ -74,9 +74,13 @@ final class FastLine {
         if (length != RequestBatch.NULL_LENGTH) {
           int start = batch.starts[f][row];
           assertThat(length).as("length of %s", field).isGreaterThan(0);
+          if (start < 0) {
+            values.put(field, text(batch.own, ~start, ~start + length));
+            continue;
+          }
           assertThat(start).as("start of %s", field).isGreaterThanOrEqualTo(BEFORE.length);
           assertThat(start + length).as("end of %s", field).isLessThanOrEqualTo(to);
-          values.put(field, text(start, start + length));
+          values.put(field, text(batch.bytes, start, start + length));
         }
       } else if (batch.longs[f][row] != RequestBatch.NULL) {
         if (field != AccessField.TIME) {
@@ -88,11 +92,11 @@ final class FastLine {
     return values;
   }
 
-  private String text(int from, int to) {
-    if (LogText.isPlain(batch.bytes, from, to)) {
-      return new String(batch.bytes, from, to - from, StandardCharsets.ISO_8859_1);
+  private String text(byte[] b, int from, int to) {
+    if (LogText.isPlain(b, from, to)) {
+      return new String(b, from, to - from, StandardCharsets.ISO_8859_1);
     }
-    text.normalize(batch.bytes, from, to);
+    text.normalize(b, from, to);
     return new String(text.bytes(), 0, text.length(), StandardCharsets.ISO_8859_1);
   }
 }
