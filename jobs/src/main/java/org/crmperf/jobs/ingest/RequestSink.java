@@ -53,7 +53,8 @@ final class RequestSink {
         new int[] {TIME, URL, METHOD, STATUS, SUCCESS, DURATION, BYTES, ENDPOINT, SERVICE}) {
       rows.present(column);
     }
-    this.endpoints = new EndpointAssigner(rules, targets, rows.dictionaries[ENDPOINT], endpointLimit);
+    this.endpoints =
+        new EndpointAssigner(rules, targets, rows.dictionaries[ENDPOINT], endpointLimit);
     this.cells =
         new CellStore(
             service, policy, new EndpointTexts(rows.dictionaries[ENDPOINT]), alignMinutes);
