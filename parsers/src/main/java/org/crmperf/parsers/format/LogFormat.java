@@ -6,7 +6,7 @@ import java.util.Set;
 import org.crmperf.parsers.schema.AccessField;
 
 /** A log format: immutable, and the source of as many parsers as there are threads. */
-public sealed interface LogFormat extends Serializable permits TextFormat {
+public sealed interface LogFormat extends Serializable permits TextFormat, TableFormat {
   /** The preset's name, or "custom" for a literal definition. */
   String name();
 

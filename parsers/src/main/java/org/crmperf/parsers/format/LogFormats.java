@@ -5,10 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.crmperf.parsers.error.Errors;
 
 /** The known formats, and the compiler for definitions of one's own. */
 public final class LogFormats {
+  /** Formats that no definition of variables and literals can describe; all are detected. */
+  private static final List<LogFormat> OF_THEIR_OWN =
+      Stream.of(TablePresets.ALL).flatMap(List::stream).toList();
+
   private static final Map<String, LogFormat> PRESETS = compilePresets();
 
   private LogFormats() {}
@@ -80,6 +85,9 @@ public final class LogFormats {
     for (Preset preset : Presets.ALL) {
       presets.put(preset.name(), compile(preset.name(), preset.definition()));
     }
+    for (LogFormat format : OF_THEIR_OWN) {
+      presets.put(format.name(), format);
+    }
     return presets;
   }
 
@@ -92,6 +100,7 @@ public final class LogFormats {
         formats.add(format);
       }
     }
+    formats.addAll(OF_THEIR_OWN);
     return formats;
   }
 }
