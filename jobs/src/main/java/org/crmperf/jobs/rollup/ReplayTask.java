@@ -51,7 +51,14 @@ final class ReplayTask implements Function<String, byte[]> {
     TableSchema schema =
         TableSchema.requests()
             .select(
-                "time", "method", "status", "response_bytes", "duration_us", "endpoint", "service");
+                "time",
+                "method",
+                "status",
+                "response_bytes",
+                "duration_us",
+                "endpoint",
+                "service",
+                "success");
     TableRows requests = new TableRows(schema, 1 << 14);
     try (InputStream in = stores.of(layout.root()).open(file, 0)) {
       Map<String, String> metadata =
@@ -82,6 +89,7 @@ final class ReplayTask implements Function<String, byte[]> {
             requests.ids[5][r],
             method < 0 ? 0 : methodOf[method],
             requests.numbers[2][r],
+            requests.numbers[7][r],
             requests.numbers[4][r],
             grain,
             requests.numbers[3][r]);

@@ -1,6 +1,7 @@
 package org.crmperf.parsers.endpoint;
 
 import java.nio.charset.StandardCharsets;
+import org.crmperf.parsers.scan.LogText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ public final class EndpointMapper {
   private final SegmentTemplater segments = new SegmentTemplater();
   private final PathTemplater paths = new PathTemplater(segments);
   private final ValueWriter values = new ValueWriter(segments);
+  private final LogText text = new LogText();
   private final CrmWriter crmWriter = new CrmWriter(paths, segments, values, out);
   private int presetId = -1;
 
@@ -46,6 +48,22 @@ public final class EndpointMapper {
     EndpointKind kind = mapInto(url, from, to);
     out.finish();
     return kind;
+  }
+
+  /**
+   * Maps the name that a load test gave to a request. A name that is a request target is mapped as
+   * one, so that the test stands beside production; any other is its own endpoint.
+   */
+  public EndpointKind mapName(byte[] name, int from, int to) {
+    EndpointKind kind = map(name, from, to);
+    if (kind != EndpointKind.MALFORMED || from >= to) {
+      return kind;
+    }
+    out.reset();
+    text.normalize(name, from, to);
+    out.appendText(text.bytes(), text.length());
+    out.finish();
+    return EndpointKind.NAME;
   }
 
   /** The buffer with the template; only the first {@link #templateLength()} bytes count. */

@@ -75,7 +75,7 @@ final class JmeterCsv implements CsvDialect {
     int success = header.first("success");
     int code = header.first("responsecode");
     if (success >= 0 || code >= 0) {
-      layout.add(new JmeterStatus(success, code), AccessField.STATUS);
+      layout.add(new JmeterStatus(success, code), AccessField.STATUS, AccessField.SUCCESS);
     }
     if (url >= 0 || label >= 0) {
       layout.add(new JmeterTarget(url, label), AccessField.URL, AccessField.HOST);

@@ -8,15 +8,15 @@ import org.crmperf.parsers.schema.RejectReason;
 import org.crmperf.parsers.schema.RequestBatch;
 
 /**
- * The status of a sample, by which it is an error or not. The test's assertions decide, not the
- * server: of a sample that succeeded a code of 500 and above, or none, becomes 200; of one that
- * failed a code below 400, or none, becomes unknown, which is an error. Every other code stands.
+ * The code of a sample and its verdict. The test's assertions decide what is an error, not the
+ * server, so the verdict has a field of its own; the code stands as it was. A code that is not of
+ * three digits, such as {@code Non HTTP response code: ...}, is none.
  */
 final class JmeterStatus extends Column {
-  private static final int FIELD = AccessField.STATUS.ordinal();
+  private static final int STATUS = AccessField.STATUS.ordinal();
+  private static final int SUCCESS = AccessField.SUCCESS.ordinal();
   private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
-  private static final int OK = 200;
 
   private final int success;
   private final int code;
@@ -30,21 +30,17 @@ final class JmeterStatus extends Column {
 
   @Override
   boolean read(Cells cells, RequestBatch batch, int row) {
-    long status = code < 0 ? RequestBatch.NULL : status(cells);
-    if (success >= 0) {
-      if (is(cells, success, TRUE)) {
-        status = status < 100 || status >= 500 ? OK : status;
-      } else if (is(cells, success, FALSE)) {
-        status = status < 400 ? RequestBatch.NULL : status;
-      } else {
-        return false;
-      }
+    if (code >= 0) {
+      batch.longs[STATUS][row] = status(cells);
     }
-    batch.longs[FIELD][row] = status;
-    return true;
+    if (success < 0) {
+      return true;
+    }
+    boolean good = is(cells, success, TRUE);
+    batch.longs[SUCCESS][row] = good ? 1 : 0;
+    return good || is(cells, success, FALSE);
   }
 
-  /** A code of three digits; everything else is the client's own wording. */
   private long status(Cells cells) {
     int from = cells.starts[code];
     int to = cells.ends[code];

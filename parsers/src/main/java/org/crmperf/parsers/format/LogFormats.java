@@ -12,7 +12,7 @@ import org.crmperf.parsers.error.Errors;
 public final class LogFormats {
   /** Formats that no definition of variables and literals can describe; all are detected. */
   private static final List<LogFormat> OF_THEIR_OWN =
-      Stream.of(TablePresets.ALL).flatMap(List::stream).toList();
+      Stream.of(LoadTestFormats.ALL, TablePresets.ALL).flatMap(List::stream).toList();
 
   private static final Map<String, LogFormat> PRESETS = compilePresets();
 

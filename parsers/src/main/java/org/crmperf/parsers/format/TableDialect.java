@@ -10,6 +10,7 @@ enum TableDialect {
   /** JMeter results as CSV. */
   JMETER(
       LogFormat.Records.QUOTED_RECORDS,
+      LogFormat.Targets.NAMES,
       EnumSet.of(
           AccessField.TIME,
           AccessField.CLIENT,
@@ -20,7 +21,8 @@ enum TableDialect {
           AccessField.DURATION,
           AccessField.FIRST_BYTE,
           AccessField.CONNECT,
-          AccessField.HOST)) {
+          AccessField.HOST,
+          AccessField.SUCCESS)) {
     @Override
     TableParser newParser(TableFormat format, ZoneId logZone) {
       return new CsvParser(format, new JmeterCsv(), logZone);
@@ -28,15 +30,21 @@ enum TableDialect {
   };
 
   private final LogFormat.Records records;
+  private final LogFormat.Targets targets;
   private final EnumSet<AccessField> fields;
 
-  TableDialect(LogFormat.Records records, EnumSet<AccessField> fields) {
+  TableDialect(LogFormat.Records records, LogFormat.Targets targets, EnumSet<AccessField> fields) {
     this.records = records;
+    this.targets = targets;
     this.fields = fields;
   }
 
   LogFormat.Records records() {
     return records;
+  }
+
+  LogFormat.Targets targets() {
+    return targets;
   }
 
   /** The fields that a line can fill, whatever its header. */

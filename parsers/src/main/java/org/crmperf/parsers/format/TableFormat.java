@@ -33,6 +33,11 @@ record TableFormat(String name, String definition, TableDialect dialect, String 
   }
 
   @Override
+  public Targets targets() {
+    return dialect.targets();
+  }
+
+  @Override
   public CandidateParser newParser(ZoneId logZone) {
     TableParser parser = dialect.newParser(this, logZone);
     if (!header.isEmpty()) {

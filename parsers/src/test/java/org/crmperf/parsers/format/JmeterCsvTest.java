@@ -16,8 +16,7 @@ class JmeterCsvTest {
     FastLine fast = FastLine.of("jmeter_csv");
     String header = "timeStamp,elapsed,label,responseCode,success,bytes";
     String row = "1795162530417,193,Home,200,true,610";
-    assertThat(fast.show(bytes(header.replace(",", delimiter))))
-        .isEqualTo(LineParser.Aside.HEADER);
+    assertThat(fast.show(bytes(header.replace(",", delimiter)))).isEqualTo(LineParser.Aside.HEADER);
     assertThat(fast.parse(bytes(row.replace(",", delimiter))))
         .containsEntry(AccessField.TIME, 1_795_162_530_417_000L)
         .containsEntry(AccessField.DURATION, 193_000L)
