@@ -40,6 +40,11 @@ abstract class Column {
 
   /** The first alternative with a value, or -1. */
   final int chosen(Cells cells) {
+    return chosen(cells, choices);
+  }
+
+  /** The first of these cells with a value, or -1. */
+  static int chosen(Cells cells, int[] choices) {
     for (int cell : choices) {
       if (!isNull(cells, cell)) {
         return cell;

@@ -29,7 +29,7 @@ final class JmeterTarget extends Column {
     if (url >= 0 && cells.ends[url] > cells.starts[url] && !is(cells, url, NULL)) {
       target(cells, batch, row);
     } else if (label >= 0) {
-      TextColumn.text(cells, label, cells.starts[label], cells.ends[label], batch, URL, row);
+      store(cells, label, cells.starts[label], cells.ends[label], batch, URL, row);
     }
     return true;
   }
@@ -40,7 +40,7 @@ final class JmeterTarget extends Column {
     int to = cells.ends[url];
     int host = hostStart(b, from, to);
     if (host < 0) {
-      TextColumn.text(cells, url, from, to, batch, URL, row);
+      store(cells, url, from, to, batch, URL, row);
       return;
     }
     int path = host;
@@ -50,15 +50,20 @@ final class JmeterTarget extends Column {
       }
       path++;
     }
-    TextColumn.text(cells, url, host, path, batch, HOST, row);
+    store(cells, url, host, path, batch, HOST, row);
     if (path < to && b[path] == '/') {
-      TextColumn.text(cells, url, path, to, batch, URL, row);
+      store(cells, url, path, to, batch, URL, row);
     } else {
       int begin = batch.beginOwn();
       batch.appendOwn((byte) '/');
       append(batch, cells, url, path, to);
       batch.endOwn(URL, row, begin);
     }
+  }
+
+  private static void store(
+      Cells cells, int cell, int from, int to, RequestBatch batch, int field, int row) {
+    TextColumn.store(cells, cell, from, to, Spelling.PLAIN, batch, field, row);
   }
 
   /** The position after {@code scheme://}, or -1. */

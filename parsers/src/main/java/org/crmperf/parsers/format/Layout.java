@@ -43,10 +43,15 @@ final class Layout {
 
     /** A text, from the first of the named columns that has one. */
     Builder text(AccessField field, String... names) {
+      return text(field, Spelling.PLAIN, names);
+    }
+
+    /** A text that is spelled in some way. */
+    Builder text(AccessField field, Spelling spelling, String... names) {
       int[] found = header.find(names);
       return found.length == 0
           ? this
-          : add(new TextColumn(header.name(found[0]), field, found), field);
+          : add(new TextColumn(header.name(found[0]), field, spelling, found), field);
     }
 
     /** A number of bytes. */

@@ -51,7 +51,9 @@ public sealed interface LogFormat extends Serializable
     /** The target of an HTTP request. */
     URLS,
     /** The name that a load test gave to a request; it may be a URL, it may be any text. */
-    NAMES
+    NAMES,
+    /** The type of an event, a blank, and what it was about: a path, a URL or a name. */
+    EVENTS
   }
 
   /** A new parser; stamps without an offset are in {@code logZone}. */

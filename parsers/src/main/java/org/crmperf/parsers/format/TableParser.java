@@ -42,7 +42,7 @@ abstract non-sealed class TableParser implements CandidateParser {
   }
 
   /** Whether there are as many cells as columns; empty ones too many do no harm. */
-  private boolean fits(Layout layout) {
+  final boolean fits(Layout layout) {
     int surplus = cells.count - layout.size;
     if (surplus == 0 || (surplus > 0 && layout.width == Layout.Width.OPEN)) {
       return true;

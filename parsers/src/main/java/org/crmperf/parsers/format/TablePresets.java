@@ -6,12 +6,24 @@ import java.util.List;
 final class TablePresets {
   static final List<LogFormat> ALL =
       List.of(
+          preset("iis_w3c", TableDialect.IIS_W3C, "#Fields: " + W3cDefaults.IIS.get(0)),
+          preset(
+              "cloudfront", TableDialect.CLOUDFRONT, "#Fields: " + W3cDefaults.CLOUDFRONT.get(0)),
           preset(
               "jmeter_csv",
               TableDialect.JMETER,
               "timeStamp,elapsed,label,responseCode,responseMessage,threadName,dataType,success,"
                   + "failureMessage,bytes,sentBytes,grpThreads,allThreads,URL,Latency,IdleTime,"
-                  + "Connect"));
+                  + "Connect"),
+          preset(
+              "salesforce_elf",
+              TableDialect.SALESFORCE,
+              "EVENT_TYPE,TIMESTAMP,REQUEST_ID,USER_ID,RUN_TIME,CPU_TIME,URI,REQUEST_STATUS,"
+                  + "DB_TOTAL_TIME,CLIENT_IP"),
+          preset(
+              "ltsv",
+              TableDialect.LTSV,
+              "time:... TAB host:... TAB req:... TAB status:... TAB size:... TAB reqtime:..."));
 
   private TablePresets() {}
 

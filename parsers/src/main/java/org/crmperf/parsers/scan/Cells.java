@@ -32,7 +32,8 @@ public final class Cells {
     return anyDoubled && doubled[cell];
   }
 
-  private void begin(byte[] b) {
+  /** Forgets the cells; those of {@code b} follow. */
+  public void begin(byte[] b) {
     bytes = b;
     count = 0;
     if (anyDoubled) {
