@@ -28,16 +28,6 @@ abstract class Column {
   /** Why a value is not accepted. */
   abstract RejectReason reason();
 
-  /** Whether all alternatives are among the first {@code count} cells. */
-  final boolean isWithin(int count) {
-    for (int cell : choices) {
-      if (cell >= count) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** The first alternative with a value, or -1. */
   final int chosen(Cells cells) {
     return chosen(cells, choices);

@@ -74,6 +74,11 @@ final class CsvParser extends TableParser {
   }
 
   @Override
+  boolean isReady() {
+    return layout != null;
+  }
+
+  @Override
   public Aside aside(byte[] b, int from, int to) {
     if (isMarker()) {
       return Aside.COMMENT;

@@ -24,14 +24,17 @@ public final class LogFormats {
   }
 
   /**
-   * The format of a preset's name or of a literal nginx {@code log_format} or Apache {@code
-   * LogFormat} string. A literal may be preceded by {@code nginx:}, {@code httpd:}, {@code
-   * tomcat9:} or {@code tomcat10:}; without that, a dollar sign means nginx and a percent sign
-   * Apache httpd.
+   * The format of a preset's name, of a table's header (such as {@code #Fields: ...}), or of a
+   * literal nginx {@code log_format} or Apache {@code LogFormat} string. A literal may be preceded
+   * by {@code nginx:}, {@code httpd:}, {@code tomcat9:} or {@code tomcat10:}; without that, a
+   * dollar sign means nginx and a percent sign Apache httpd.
    */
   public static LogFormat of(String nameOrDefinition) {
-    LogFormat preset = PRESETS.get(nameOrDefinition.strip().toLowerCase(Locale.ROOT));
-    return preset != null ? preset : compile("custom", nameOrDefinition);
+    LogFormat known = PRESETS.get(nameOrDefinition.strip().toLowerCase(Locale.ROOT));
+    if (known == null) {
+      known = TablePresets.ofHeader(nameOrDefinition.strip());
+    }
+    return known != null ? known : compile("custom", nameOrDefinition);
   }
 
   /** The preset of this name. */

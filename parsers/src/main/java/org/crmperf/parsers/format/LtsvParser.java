@@ -109,6 +109,11 @@ final class LtsvParser extends TableParser {
         || c == '@';
   }
 
+  @Override
+  boolean isReady() {
+    return current.layout() != null;
+  }
+
   private Known known(byte[] b, int n) {
     for (Known candidate : known) {
       if (candidate.labels().length == n && hasLabels(b, candidate.labels())) {

@@ -57,13 +57,17 @@ abstract non-sealed class TableParser implements CandidateParser {
 
   /** Only a line with a stamp is one of this log that is too short or too long. */
   private void misfit(Layout layout, RequestBatch batch, int row) {
+    int count = cells.count;
+    for (int i = count; i < layout.size; i++) {
+      cells.starts[i] = cells.ends[i] = 0;
+    }
     Column stamp = layout.columns[0];
-    boolean stamped = stamp.isWithin(cells.count) && stamp.read(cells, batch, row);
+    boolean stamped = stamp.read(cells, batch, row);
     batch.clearRow(row);
     if (!stamped) {
       fail(RejectReason.LAYOUT, stamp.name, failedAt);
-    } else if (cells.count < layout.size) {
-      fail(RejectReason.TRUNCATED, "end of line", cells.ends[cells.count - 1]);
+    } else if (count < layout.size) {
+      fail(RejectReason.TRUNCATED, "end of line", cells.ends[count - 1]);
     } else {
       fail(RejectReason.TRAILING_DATA, "end of line", cells.starts[layout.size]);
     }
@@ -100,12 +104,16 @@ abstract non-sealed class TableParser implements CandidateParser {
     return true;
   }
 
+  /** Whether the columns are known, so that lines can be read. */
+  abstract boolean isReady();
+
   @Override
   public RejectReason reason(byte[] b, int from, int to) {
-    if (OtherLogs.isOther(b, from, to)) {
-      return RejectReason.NOT_ACCESS_LOG;
+    if (OtherLogs.isBinary(b, from, to)) {
+      return RejectReason.BINARY;
     }
-    return OtherLogs.isBinary(b, from, to) ? RejectReason.BINARY : failure;
+    boolean strange = failure == RejectReason.LAYOUT || failure == RejectReason.BAD_TIME;
+    return strange && OtherLogs.isOther(b, from, to) ? RejectReason.NOT_ACCESS_LOG : failure;
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.crmperf.parsers.format;
 
+import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Formats with a header or labels. */
 final class TablePresets {
@@ -26,6 +28,19 @@ final class TablePresets {
               "time:... TAB host:... TAB req:... TAB status:... TAB size:... TAB reqtime:..."));
 
   private TablePresets() {}
+
+  /** The format of a header, given for files that lack theirs; null if the text is no header. */
+  static @Nullable LogFormat ofHeader(String text) {
+    for (TableDialect dialect : TableDialect.values()) {
+      TableFormat format = new TableFormat("custom", text, dialect, text);
+      TableParser parser = dialect.newParser(format, ZoneOffset.UTC);
+      parser.resume(text);
+      if (parser.isReady()) {
+        return format;
+      }
+    }
+    return null;
+  }
 
   private static LogFormat preset(String name, TableDialect dialect, String definition) {
     return new TableFormat(name, definition, dialect, "");

@@ -72,6 +72,11 @@ final class W3cParser extends TableParser {
   }
 
   @Override
+  boolean isReady() {
+    return layout != null;
+  }
+
+  @Override
   public Aside aside(byte[] b, int from, int to) {
     return isMarker() ? Aside.COMMENT : Aside.NONE;
   }

@@ -30,14 +30,12 @@ public final class W3cTime {
   }
 
   private boolean newDate(byte[] b, int from, long head, long tail) {
-    byte separator = b[from + 4];
     long day =
         CivilTime.epochDay(
             CivilTime.digits(b, from, 4),
             CivilTime.digits(b, from + 5, 2),
             CivilTime.digits(b, from + 8, 2));
-    boolean separated = (separator == '-' || separator == '/') && b[from + 7] == separator;
-    if (day == CivilTime.BAD || !separated) {
+    if (day == CivilTime.BAD || b[from + 4] != '-' || b[from + 7] != '-') {
       return false;
     }
     dateHead = head;
