@@ -56,11 +56,17 @@ final class EndpointAssigner {
 
   /** Whether a 404 for the target just mapped is a scanner's; a load test has none. */
   private boolean map(byte[] b, int from, int to) {
-    if (targets == LogFormat.Targets.NAMES) {
-      mapper.mapName(b, from, to);
-      return false;
-    }
-    return mapper.map(b, from, to).notFoundIsScan();
+    return switch (targets) {
+      case URLS -> mapper.map(b, from, to).notFoundIsScan();
+      case NAMES -> {
+        mapper.mapName(b, from, to);
+        yield false;
+      }
+      case EVENTS -> {
+        mapper.mapEvent(b, from, to);
+        yield false;
+      }
+    };
   }
 
   private int endpointId() {

@@ -16,12 +16,17 @@ public final class IsoTime {
 
   /** Microseconds since 1970 UTC of the stamp that fills [from, to), or {@link Decimal#BAD}. */
   public long parse(byte[] b, int from, int to) {
+    return parse(b, from, to, (byte) '-');
+  }
+
+  /** As {@link #parse(byte[], int, int)}, with another byte between the parts of the date. */
+  long parse(byte[] b, int from, int to, byte separator) {
     if (to - from < SECONDS_LENGTH) {
       return Decimal.BAD;
     }
     boolean separators =
-        b[from + 4] == '-'
-            && b[from + 7] == '-'
+        b[from + 4] == separator
+            && b[from + 7] == separator
             && (b[from + 10] == 'T' || b[from + 10] == ' ')
             && b[from + 13] == ':'
             && b[from + 16] == ':';

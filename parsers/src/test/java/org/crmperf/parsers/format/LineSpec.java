@@ -21,9 +21,10 @@ import org.crmperf.parsers.schema.AccessField;
 
 /**
  * One document of a {@code spec.yaml}: a format and what its lines become. Strings are held as ISO
- * 8859-1 text, one character a byte, as the parsers are compared.
+ * 8859-1 text, one character a byte, as the parsers are compared. {@code before} are lines, headers
+ * or directives, that stand before each case.
  */
-record LineSpec(Path file, String format, List<Case> cases) {
+record LineSpec(Path file, String format, List<String> before, List<Case> cases) {
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
   /** A line, and either all of its fields or the label of the reason to reject it. */
@@ -89,7 +90,9 @@ record LineSpec(Path file, String format, List<Case> cases) {
               fields,
               item.path("reject").asText("")));
     }
-    return new LineSpec(file, document.get("format").asText(), cases);
+    List<String> before = new ArrayList<>();
+    document.path("before").forEach(line -> before.add(line.asText()));
+    return new LineSpec(file, document.get("format").asText(), before, cases);
   }
 
   private static byte[] line(JsonNode item) {
