@@ -49,7 +49,7 @@ class RecordStreamTest {
           .append(i)
           .append(',')
           .append(label(random))
-          .append(",,,,,,,,,,,,,\n");
+          .append(",,,,unknown,,,,,,,,,\n");
     }
     return lines.toString();
   }

@@ -11,9 +11,14 @@ final class JmeterSample implements XmlScanner.Attributes {
 
   private static final int LABEL = 2;
   private static final int MESSAGE = 4;
+  private static final int DATA_TYPE = 6;
   private static final int URL = 12;
   private static final int COUNT = 16;
   private static final int ABSENT = -1;
+
+  /** An empty data type is a transaction's mark; one that was not saved is no mark. */
+  private static final byte[] NOT_SAVED = "unknown".getBytes(StandardCharsets.US_ASCII);
+
   private static final byte[] OF_TRANSACTION =
       "Number of samples in transaction".getBytes(StandardCharsets.US_ASCII);
 
@@ -60,7 +65,7 @@ final class JmeterSample implements XmlScanner.Attributes {
       case "rc", "responseCode" -> 3;
       case "rm", "responseMessage" -> MESSAGE;
       case "tn", "threadName" -> 5;
-      case "dt", "dataType" -> 6;
+      case "dt", "dataType" -> DATA_TYPE;
       case "s", "success" -> 7;
       case "by" -> 8;
       case "sby" -> 9;
@@ -96,6 +101,8 @@ final class JmeterSample implements XmlScanner.Attributes {
       }
       if (starts[column] != ABSENT) {
         appendCell(line, starts[column], ends[column]);
+      } else if (column == DATA_TYPE) {
+        line.append(NOT_SAVED);
       }
     }
   }

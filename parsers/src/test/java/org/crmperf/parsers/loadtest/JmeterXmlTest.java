@@ -95,14 +95,14 @@ class JmeterXmlTest {
                 PROLOG
                     + "<sample t=\"6\" ts=\"9\" lb=\"Query\" rm=\"OK\"><sample t=\"1\"/></sample>"
                     + END))
-        .containsExactly("9,6,Query,,OK,,,,,,,,,,,");
+        .containsExactly("9,6,Query,,OK,,unknown,,,,,,,,,");
   }
 
   @Test
   void referencesAndQuotesAreUndone() {
     String label = "a&lt;b&gt;&quot;c&quot;&#x20AC;&#233;&apos;&unknown;&#x0;&#10;&amp;lt;,\u00e9";
     assertThat(rows(PROLOG + "<httpSample lb='" + label + "' ts='1'/>" + END))
-        .containsExactly("1,,\"a<b>\"\"c\"\"€é'&unknown;  &lt;,é\",,,,,,,,,,,,,");
+        .containsExactly("1,,\"a<b>\"\"c\"\"€é'&unknown;  &lt;,é\",,,,unknown,,,,,,,,,");
   }
 
   @Test
@@ -121,7 +121,7 @@ class JmeterXmlTest {
         "<?xml version='1.0' encoding='ISO-8859-1'?><testResults><sample lb='\u00e9t\u00e9' ts='1'/>"
             + END;
     assertThat(Decoded.of(xml.getBytes(Charset.forName("ISO-8859-1"))).lines())
-        .contains("1,,été,,,,,,,,,,,,,");
+        .contains("1,,été,,,,unknown,,,,,,,,,");
   }
 
   @Test

@@ -124,6 +124,9 @@ final class RandomJtl {
     String[] cells = new String[16];
     java.util.Arrays.fill(cells, "");
     COLUMNS.forEach((name, column) -> cells[column] = quoted(sample.getAttribute(name)));
+    if (!sample.hasAttribute("dt")) {
+      cells[COLUMNS.get("dt")] = "unknown";
+    }
     children(sample).stream()
         .filter(child -> child.getTagName().equals("java.net.URL"))
         .forEach(url -> cells[12] = quoted(url.getTextContent()));
