@@ -84,6 +84,7 @@ public final class CellStore {
    *
    * @param timeMicros when it was stamped
    * @param status 0 to 999, or negative if unknown
+   * @param success a load test's verdict, 1 or 0; negative if there is none
    * @param durationMicros negative if unknown
    * @param grainMicros resolution of the duration
    * @param bytes negative if unknown
@@ -93,6 +94,7 @@ public final class CellStore {
       int endpointId,
       int methodId,
       long status,
+      long success,
       long durationMicros,
       int grainMicros,
       long bytes) {
@@ -104,7 +106,7 @@ public final class CellStore {
     Live live = cell(endpointId, methodId);
     last = live;
     int minute = (int) (sinceHour / MINUTE_MICROS);
-    boolean error = policy.isError(status);
+    boolean error = policy.isError(status, success);
     count(live, minute, status, error, bytes);
     if (durationMicros >= 0) {
       time(live, minute, durationMicros, grainMicros, error);

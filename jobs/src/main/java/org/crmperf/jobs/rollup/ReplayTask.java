@@ -31,7 +31,7 @@ final class ReplayTask implements Function<String, byte[]> {
   private final WarehouseLayout layout;
   private final MetricPolicy policy;
   private static final String[] COLUMNS = columns();
-  private static final int FIRST_PART = 7;
+  private static final int FIRST_PART = 8;
 
   private final long fromMicros;
   private final long toMicros;
@@ -62,7 +62,8 @@ final class ReplayTask implements Function<String, byte[]> {
                 "response_bytes",
                 "duration_us",
                 "endpoint",
-                "service"));
+                "service",
+                "success"));
     for (TimePart part : TimePart.values()) {
       columns.add(part.field().column());
     }
@@ -102,6 +103,7 @@ final class ReplayTask implements Function<String, byte[]> {
             requests.ids[5][r],
             method < 0 ? 0 : methodOf[method],
             requests.numbers[2][r],
+            requests.numbers[7][r],
             requests.numbers[4][r],
             grain,
             requests.numbers[3][r]);

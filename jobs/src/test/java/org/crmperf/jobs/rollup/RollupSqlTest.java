@@ -90,7 +90,7 @@ class RollupSqlTest {
         .containsEntry("service", "string")
         .containsEntry("date", "date")
         .containsEntry("hour", "int")
-        .hasSize(27);
+        .hasSize(28);
   }
 
   @Test

@@ -10,6 +10,10 @@ import org.crmperf.parsers.error.Errors;
 
 /** The known formats, and the compiler for definitions of one's own. */
 public final class LogFormats {
+  /** Formats that no definition of variables and literals can describe; all are detected. */
+  private static final List<LogFormat> OF_THEIR_OWN =
+      Stream.of(LoadTestFormats.ALL, TablePresets.ALL).flatMap(List::stream).toList();
+
   private static final Map<String, LogFormat> PRESETS = compilePresets();
 
   private LogFormats() {}
@@ -20,14 +24,17 @@ public final class LogFormats {
   }
 
   /**
-   * The format of a preset's name or of a literal nginx {@code log_format} or Apache {@code
-   * LogFormat} string. A literal may be preceded by {@code nginx:}, {@code httpd:}, {@code
-   * tomcat9:}, {@code tomcat10:} or {@code fields:}, our own; without that, a dollar sign means
-   * nginx and a percent sign Apache httpd.
+   * The format of a preset's name, of a table's header (such as {@code #Fields: ...}), or of a
+   * literal nginx {@code log_format} or Apache {@code LogFormat} string. A literal may be preceded
+   * by {@code nginx:}, {@code httpd:}, {@code tomcat9:}, {@code tomcat10:} or {@code fields:}, our
+   * own; without that, a dollar sign means nginx and a percent sign Apache httpd.
    */
   public static LogFormat of(String nameOrDefinition) {
-    LogFormat preset = PRESETS.get(nameOrDefinition.strip().toLowerCase(Locale.ROOT));
-    return preset != null ? preset : compile("custom", nameOrDefinition);
+    LogFormat known = PRESETS.get(nameOrDefinition.strip().toLowerCase(Locale.ROOT));
+    if (known == null) {
+      known = TablePresets.ofHeader(nameOrDefinition.strip());
+    }
+    return known != null ? known : compile("custom", nameOrDefinition);
   }
 
   /** The preset of this name. */
@@ -92,6 +99,9 @@ public final class LogFormats {
       Preset preset = known.preset();
       presets.put(preset.name(), compile(preset.name(), preset.definition()).among(known.others()));
     }
+    for (LogFormat format : OF_THEIR_OWN) {
+      presets.put(format.name(), format);
+    }
     return presets;
   }
 
@@ -110,6 +120,7 @@ public final class LogFormats {
         formats.add(format);
       }
     }
+    formats.addAll(OF_THEIR_OWN);
     return formats;
   }
 }

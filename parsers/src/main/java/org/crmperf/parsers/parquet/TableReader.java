@@ -1,7 +1,6 @@
 package org.crmperf.parsers.parquet;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Map;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
@@ -20,7 +19,8 @@ public final class TableReader {
   private TableReader() {}
 
   /**
-   * Appends all rows of a file, of the columns that {@code rows} has; others are not read.
+   * Appends all rows of a file, of the columns that {@code rows} has; others are not read. A column
+   * that the file lacks, because it is older than the column, is null.
    *
    * @return the key-value metadata of the footer
    */
@@ -40,7 +40,7 @@ public final class TableReader {
         for (int c = 0; c < rows.schema().columns().size(); c++) {
           String[] path = {rows.schema().columns().get(c).name()};
           if (!file.containsPath(path)) {
-            nulls(rows, c, count);
+            rows.nulls(c, rows.size, rows.size + count);
             continue;
           }
           ColumnDescriptor descriptor = file.getColumnDescription(path);
@@ -49,16 +49,6 @@ public final class TableReader {
         rows.size += count;
       }
       return reader.getFileMetaData().getKeyValueMetaData();
-    }
-  }
-
-  /** A column that a file of an older release does not have. */
-  private static void nulls(TableRows rows, int c, int count) {
-    int to = rows.size + count;
-    switch (rows.schema().columns().get(c).kind()) {
-      case TIMESTAMP, LONG, INT -> Arrays.fill(rows.numbers[c], rows.size, to, RequestBatch.NULL);
-      case STRING -> Arrays.fill(rows.ids[c], rows.size, to, -1);
-      case BLOB -> Arrays.fill(rows.blobs[c], rows.size, to, new byte[0]);
     }
   }
 

@@ -60,6 +60,38 @@ public final class ByteScan {
     return -1;
   }
 
+  /**
+   * Splits [from, to) at every {@code delimiter}: starts and ends of the parts.
+   *
+   * @param most stops once there are more parts than this; the arrays have room for 16 more
+   * @return how many parts
+   */
+  static int split(byte[] b, int from, int to, byte delimiter, int[] starts, int[] ends, int most) {
+    long pattern = LOW * (delimiter & 0xff);
+    int n = 0;
+    int i = from;
+    starts[0] = from;
+    for (int last = to - 8; i <= last && n <= most; i += 8) {
+      long x = (long) LONGS.get(b, i) ^ pattern;
+      // exact for every byte, not only for the first hit: no carry leaves a byte
+      long hit = ~(((x & ~HIGH) + ~HIGH) | x | ~HIGH);
+      while (hit != 0) {
+        int at = i + (Long.numberOfTrailingZeros(hit) >>> 3);
+        ends[n++] = at;
+        starts[n] = at + 1;
+        hit &= hit - 1;
+      }
+    }
+    for (; i < to && n <= most; i++) {
+      if (b[i] == delimiter) {
+        ends[n++] = i;
+        starts[n] = i + 1;
+      }
+    }
+    ends[n] = to;
+    return n + 1;
+  }
+
   /** The first position of a double quote or a backslash in [from, to), or -1. */
   static int indexOfQuoteOrBackslash(byte[] b, int from, int to) {
     int i = from;

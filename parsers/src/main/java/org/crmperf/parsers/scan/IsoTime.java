@@ -19,13 +19,23 @@ public final class IsoTime {
 
   /** Microseconds since 1970 UTC of the stamp that fills [from, to), or {@link Decimal#BAD}. */
   public long parse(byte[] b, int from, int to) {
+    return parse(b, from, to, (byte) '-');
+  }
+
+  /** As {@link #parse(byte[], int, int)}, with another byte between the parts of the date. */
+  long parse(byte[] b, int from, int to, byte separator) {
     if (to - from < SECONDS_LENGTH) {
       return Decimal.BAD;
     }
     boolean known =
-        ByteScan.longAt(b, from) == minuteHead && ByteScan.longAt(b, from + 8) == minuteTail;
+        ByteScan.longAt(b, from) == minuteHead
+            && ByteScan.longAt(b, from + 8) == minuteTail
+            && b[from + 4] == separator;
     int second = CivilTime.digits(b, from + 17, 2);
-    if ((!known && !newMinute(b, from)) || b[from + 16] != ':' || second < 0 || second > 60) {
+    if ((!known && !newMinute(b, from, separator))
+        || b[from + 16] != ':'
+        || second < 0
+        || second > 60) {
       return Decimal.BAD;
     }
     long local = minuteSeconds + second;
@@ -48,11 +58,11 @@ public final class IsoTime {
   }
 
   /** Reads {@code 2026-11-20T13:55}, which most lines share with the line before. */
-  private boolean newMinute(byte[] b, int from) {
+  private boolean newMinute(byte[] b, int from, byte separator) {
     minuteHead = 0;
     boolean separators =
-        b[from + 4] == '-'
-            && b[from + 7] == '-'
+        b[from + 4] == separator
+            && b[from + 7] == separator
             && (b[from + 10] == 'T' || b[from + 10] == ' ')
             && b[from + 13] == ':';
     int hour = CivilTime.digits(b, from + 11, 2);

@@ -21,9 +21,10 @@ import org.crmperf.parsers.schema.AccessField;
 
 /**
  * One document of a {@code spec.yaml}: a format and what its lines become. Strings are held as ISO
- * 8859-1 text, one character a byte, as the parsers are compared.
+ * 8859-1 text, one character a byte, as the parsers are compared. {@code before} are lines, headers
+ * or directives, that stand before each case.
  */
-record LineSpec(Path file, String format, List<Case> cases) {
+record LineSpec(Path file, String format, List<String> before, List<Case> cases) {
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
   /** A line, and either all of its fields or the label of the reason to reject it. */
@@ -62,16 +63,31 @@ record LineSpec(Path file, String format, List<Case> cases) {
     return format.matches(".*[$%].*");
   }
 
-  private static List<LineSpec> read(Path file) throws IOException {
-    List<LineSpec> specs = new ArrayList<>();
-    for (JsonNode document :
-        YAML.readerFor(JsonNode.class).<JsonNode>readValues(file.toFile()).readAll()) {
-      String format = document.path("format").asText();
-      if (isDefinition(format) || LogFormats.isPreset(format)) {
-        specs.add(spec(file, document));
-      }
+  /** Every document of one folder's {@code spec.yaml}, whatever its format. */
+  static List<LineSpec> in(String folder) {
+    Path file = ProjectFiles.root().resolve("sample-logs").resolve(folder).resolve("spec.yaml");
+    try {
+      return documents(file).stream().map(document -> spec(file, document)).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return specs;
+  }
+
+  private static List<LineSpec> read(Path file) throws IOException {
+    return documents(file).stream()
+        .filter(document -> isText(document.path("format").asText()))
+        .map(document -> spec(file, document))
+        .toList();
+  }
+
+  /** Tables, JSON and load tests have tests of their own, which know their headers. */
+  private static boolean isText(String format) {
+    return isDefinition(format)
+        || LogFormats.isPreset(format) && LogFormats.named(format) instanceof TextFormat;
+  }
+
+  private static List<JsonNode> documents(Path file) throws IOException {
+    return YAML.readerFor(JsonNode.class).<JsonNode>readValues(file.toFile()).readAll();
   }
 
   private static LineSpec spec(Path file, JsonNode document) {
@@ -89,7 +105,9 @@ record LineSpec(Path file, String format, List<Case> cases) {
               fields,
               item.path("reject").asText("")));
     }
-    return new LineSpec(file, document.get("format").asText(), cases);
+    List<String> before = new ArrayList<>();
+    document.path("before").forEach(line -> before.add(line.asText()));
+    return new LineSpec(file, document.get("format").asText(), before, cases);
   }
 
   private static byte[] line(JsonNode item) {
