@@ -1,6 +1,7 @@
 package org.crmperf.parsers.parquet;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Map;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
@@ -38,12 +39,26 @@ public final class TableReader {
             new ColumnReadStoreImpl(pages, new Discard(wanted.getFieldCount()), wanted, createdBy);
         for (int c = 0; c < rows.schema().columns().size(); c++) {
           String[] path = {rows.schema().columns().get(c).name()};
+          if (!file.containsPath(path)) {
+            nulls(rows, c, count);
+            continue;
+          }
           ColumnDescriptor descriptor = file.getColumnDescription(path);
           column(store.getColumnReader(descriptor), descriptor, rows, c, count);
         }
         rows.size += count;
       }
       return reader.getFileMetaData().getKeyValueMetaData();
+    }
+  }
+
+  /** A column that a file of an older release does not have. */
+  private static void nulls(TableRows rows, int c, int count) {
+    int to = rows.size + count;
+    switch (rows.schema().columns().get(c).kind()) {
+      case TIMESTAMP, LONG, INT -> Arrays.fill(rows.numbers[c], rows.size, to, RequestBatch.NULL);
+      case STRING -> Arrays.fill(rows.ids[c], rows.size, to, -1);
+      case BLOB -> Arrays.fill(rows.blobs[c], rows.size, to, new byte[0]);
     }
   }
 
