@@ -24,7 +24,10 @@ final class LineHead {
   /** Where the server's own line begins: {@code from} if nothing stands before it. */
   static int end(byte[] b, int from, int to) {
     int at = from;
-    if (at < to && b[at] == '<') {
+    if (from >= to) {
+      return from;
+    }
+    if (b[at] == '<') {
       int close = at + 1;
       while (close < to && close - at < 5 && isDigit(b[close])) {
         close++;
@@ -41,7 +44,8 @@ final class LineHead {
     }
     int stamp = stamp(b, at, to);
     if (stamp < 0) {
-      return orNone(container(b, from, to), from);
+      int process = process(b, from, to);
+      return orNone(process >= 0 ? process : container(b, from, to), from);
     }
     int stream = stream(b, stamp, to);
     return orNone(stream >= 0 ? stream : tag(b, stamp, to), from);
@@ -49,6 +53,13 @@ final class LineHead {
 
   private static int orNone(int end, int from) {
     return end < 0 ? from : end;
+  }
+
+  /** {@code haproxy[14389]: } without a date before it, or -1. */
+  private static int process(byte[] b, int from, int to) {
+    int next = isLetter(b[from]) ? afterWord(b, from, to) : -1;
+    boolean number = next - from > 4 && b[next - 2] == ':' && b[next - 3] == ']';
+    return number && isDigit(b[next - 4]) ? next : -1;
   }
 
   /** {@code web-1 | }, the container's name padded to the longest one. */

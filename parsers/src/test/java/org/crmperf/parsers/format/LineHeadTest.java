@@ -27,6 +27,7 @@ class LineHeadTest {
         "2026-11-20T08:15:30+00:00 web1 nginx[77]: ",
         "2026-11-20T08:15:30.123456789Z stdout F ",
         "2026-11-20T08:15:30.123456789+01:00 stderr F ",
+        "nginx[77]: ",
         "web-1  | "
       })
   void isPassedOver(String head) {
