@@ -79,9 +79,10 @@ enum W3cDialect {
     if (status.length > 0) {
       layout.add(new PieceColumn(new StatusPiece("sc-status"), status), AccessField.STATUS);
     }
+    boolean direct = header.has("c-ip");
     layout.text(
         AccessField.CLIENT,
-        Spelling.PLUS,
+        direct ? Spelling.PLAIN : Spelling.PLUS,
         "c-ip",
         "x-forwarded-for",
         "cs(x-forwarded-for)",
