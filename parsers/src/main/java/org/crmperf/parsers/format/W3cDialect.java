@@ -67,7 +67,8 @@ enum W3cDialect {
     int whole = stem >= 0 ? stem : header.first("cs-uri", "cs-url");
     int[] status = header.find("sc-status");
     int[] asked = header.find("cs-method");
-    if (status.length > 0 && asked.length > 0 && whole >= 0) {
+    boolean kernel = header.has("s-reason");
+    if (kernel && status.length > 0 && asked.length > 0 && whole >= 0) {
       layout.add(new W3cConnection(asked[0], whole, status[0]));
     }
     layout.text(AccessField.METHOD, "cs-method");
