@@ -80,6 +80,9 @@ final class JmeterCsv implements CsvDialect {
     if (url >= 0 || label >= 0) {
       layout.add(new JmeterTarget(url, label), AccessField.URL, AccessField.HOST);
     }
+    if (label >= 0) {
+      layout.add(new JmeterPart(label));
+    }
     return layout;
   }
 

@@ -15,8 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A hundred thousand damaged lines of each table's format, under whole and damaged headers: no
- * exception, every line is exactly one of request, reject and aside, and cells keep to their line.
+ * A hundred thousand damaged lines of each table's or load test's format, under whole and damaged
+ * headers: no exception, every line is exactly one of request, reject and aside, and cells keep to
+ * their line.
  */
 class TableMutationTest {
   private static final long SEED = Long.getLong("crmperf.seed", 20_261_120L);
@@ -30,7 +31,7 @@ class TableMutationTest {
   private int asides;
 
   @ParameterizedTest
-  @ValueSource(strings = {"iis", "cloudfront", "ltsv", "salesforce-elf", "jmeter"})
+  @ValueSource(strings = {"iis", "cloudfront", "ltsv", "salesforce-elf", "jmeter", "gatling"})
   @Timeout(60)
   void survivesDamage(String folder) {
     List<LineSpec> specs = LineSpec.in(folder);
