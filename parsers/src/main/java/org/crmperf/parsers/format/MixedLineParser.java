@@ -33,6 +33,9 @@ final class MixedLineParser implements LineParser {
       last = primary;
       return null;
     }
+    if (primary.aside(b, from, to) != Aside.NONE) {
+      return primary.reason(b, from, to); // its own marker or header: nobody else need look
+    }
     return parseOtherwise(b, from, to, batch, row);
   }
 
