@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A parser of one format that can stand among others: a line is offered to each of them, first
  * quickly, then patiently. A format without headers overrides only what has no default here.
  */
-sealed interface CandidateParser extends LineParser permits TextLineParser {
+sealed interface CandidateParser extends LineParser
+    permits JsonLineParser, JsonWrappedParser, TextLineParser {
   /** The quick try. The row is all null when it fails. */
   boolean parseQuickly(byte[] b, int from, int to, RequestBatch batch, int row);
 

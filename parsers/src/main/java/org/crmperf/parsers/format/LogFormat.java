@@ -6,7 +6,8 @@ import java.util.Set;
 import org.crmperf.parsers.schema.AccessField;
 
 /** A log format: immutable, and the source of as many parsers as there are threads. */
-public sealed interface LogFormat extends Serializable permits TextFormat {
+public sealed interface LogFormat extends Serializable
+    permits JsonFormat, JsonWrappedFormat, TextFormat {
   /** The preset's name, or "custom" for a literal definition. */
   String name();
 
@@ -21,6 +22,11 @@ public sealed interface LogFormat extends Serializable permits TextFormat {
    * milliseconds.
    */
   int durationGrainMicros();
+
+  /** What is read as what, for a user to look at twice; empty if the name says it all. */
+  default String reading() {
+    return "";
+  }
 
   /**
    * How lines become records and whether they can be read on their own. What is not {@link

@@ -20,9 +20,9 @@ public final class LogFormats {
 
   /**
    * The format of a preset's name or of a literal nginx {@code log_format} or Apache {@code
-   * LogFormat} string. A literal may be preceded by {@code nginx:}, {@code httpd:}, {@code
-   * tomcat9:} or {@code tomcat10:}; without that, a dollar sign means nginx and a percent sign
-   * Apache httpd.
+   * LogFormat} string, or a {@code json:} mapping. A literal may be preceded by {@code nginx:},
+   * {@code httpd:}, {@code tomcat9:} or {@code tomcat10:}; without that, a dollar sign means nginx
+   * and a percent sign Apache httpd.
    */
   public static LogFormat of(String nameOrDefinition) {
     LogFormat preset = PRESETS.get(nameOrDefinition.strip().toLowerCase(Locale.ROOT));
@@ -39,14 +39,24 @@ public final class LogFormats {
     return preset;
   }
 
+  /** What a {@code json:} mapping can say where to find. */
+  public static List<String> jsonFields() {
+    return JsonTarget.labels();
+  }
+
   /** Compiles a literal definition; see {@link #of}. */
   public static LogFormat compile(String definition) {
     return compile("custom", definition);
   }
 
-  private static TextFormat compile(String name, String definition) {
+  private static LogFormat compile(String name, String definition) {
     String text = definition.strip();
-    if (text.startsWith("nginx:")) {
+    JsonWrappedFormat wrapping = JsonWrappedFormat.startOf(text);
+    if (wrapping != null) {
+      return wrapping.around(of(text.substring(wrapping.prefix().length())));
+    } else if (text.startsWith(JsonDefinition.PREFIX)) {
+      return JsonFormat.compile(name, text);
+    } else if (text.startsWith("nginx:")) {
       return nginx(name, text.substring(6));
     } else if (text.startsWith("httpd:")) {
       return httpd(name, text.substring(6), HttpdDialect.HTTPD);
@@ -80,6 +90,7 @@ public final class LogFormats {
     for (Preset preset : Presets.ALL) {
       presets.put(preset.name(), compile(preset.name(), preset.definition()));
     }
+    JsonPresets.all().forEach(format -> presets.put(format.name(), format));
     return presets;
   }
 
@@ -92,6 +103,7 @@ public final class LogFormats {
         formats.add(format);
       }
     }
+    formats.addAll(JsonPresets.detectable());
     return formats;
   }
 }

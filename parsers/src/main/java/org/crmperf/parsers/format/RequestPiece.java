@@ -70,7 +70,7 @@ final class RequestPiece extends Piece {
    * The end of the target that starts at {@code from}: the space before the protocol, or the end of
    * an HTTP/0.9 request; -1 if it is no target.
    */
-  private static int targetEnd(byte[] b, int from, int to) {
+  static int targetEnd(byte[] b, int from, int to) {
     int least = Math.max(from + 1, to - LONGEST_PROTOCOL);
     for (int space = to - 7; space >= least; space--) {
       if (b[space] == ' '

@@ -60,6 +60,20 @@ final class FastLine {
     return null;
   }
 
+  /** Shows the parser a line as a reader does: a comment, a header, or a request. */
+  LineParser.Aside show(byte[] line) {
+    if (LineEnds.isBlankOrComment(line, 0, line.length)) {
+      parser.comment(line, 0, line.length);
+      return LineParser.Aside.COMMENT;
+    }
+    if (parse(line) != null) {
+      return LineParser.Aside.NONE;
+    }
+    byte[] buffer = batch.bytes;
+    return parser.aside(
+        buffer, BEFORE.length, LineEnds.trim(buffer, BEFORE.length, BEFORE.length + line.length));
+  }
+
   /** Why the last line was rejected; null if it was not. */
   @Nullable RejectReason reason() {
     return reason;
@@ -72,27 +86,34 @@ final class FastLine {
       if (field.isString()) {
         int length = batch.lengths[f][row];
         if (length != RequestBatch.NULL_LENGTH) {
-          int start = batch.starts[f][row];
+          int start = batch.textStart(f, row);
+          byte[] b = batch.textBytes(f, row);
           assertThat(length).as("length of %s", field).isGreaterThan(0);
-          assertThat(start).as("start of %s", field).isGreaterThanOrEqualTo(BEFORE.length);
-          assertThat(start + length).as("end of %s", field).isLessThanOrEqualTo(to);
-          values.put(field, text(start, start + length));
+          if (b == batch.bytes) {
+            assertThat(start).as("start of %s", field).isGreaterThanOrEqualTo(BEFORE.length);
+            assertThat(start + length).as("end of %s", field).isLessThanOrEqualTo(to);
+          } else {
+            assertThat(batch.ownFields & 1L << f).as("mask of %s", field).isNotZero();
+          }
+          assertThat(batch.fields & 1L << f).as("mask of %s", field).isNotZero();
+          values.put(field, text(b, start, start + length));
         }
       } else if (batch.longs[f][row] != RequestBatch.NULL) {
         if (field != AccessField.TIME) {
           assertThat(batch.longs[f][row]).as("%s", field).isNotNegative();
         }
+        assertThat(batch.fields & 1L << f).as("mask of %s", field).isNotZero();
         values.put(field, batch.longs[f][row]);
       }
     }
     return values;
   }
 
-  private String text(int from, int to) {
-    if (LogText.isPlain(batch.bytes, from, to)) {
-      return new String(batch.bytes, from, to - from, StandardCharsets.ISO_8859_1);
+  private String text(byte[] b, int from, int to) {
+    if (LogText.isPlain(b, from, to)) {
+      return new String(b, from, to - from, StandardCharsets.ISO_8859_1);
     }
-    text.normalize(batch.bytes, from, to);
+    text.normalize(b, from, to);
     return new String(text.bytes(), 0, text.length(), StandardCharsets.ISO_8859_1);
   }
 }

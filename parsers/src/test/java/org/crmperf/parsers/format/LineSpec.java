@@ -53,15 +53,25 @@ record LineSpec(Path file, String format, List<Case> cases) {
     }
   }
 
-  private static List<LineSpec> read(Path file) throws IOException {
-    List<LineSpec> specs = new ArrayList<>();
-    for (JsonNode document :
-        YAML.readerFor(JsonNode.class).<JsonNode>readValues(file.toFile()).readAll()) {
-      if (document.path("format").asText().matches(".*[$%].*")) {
-        specs.add(spec(file, document));
-      }
+  /** Every document of one folder's {@code spec.yaml}, whatever its format. */
+  static List<LineSpec> in(String folder) {
+    Path file = ProjectFiles.root().resolve("sample-logs").resolve(folder).resolve("spec.yaml");
+    try {
+      return documents(file).stream().map(document -> spec(file, document)).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return specs;
+  }
+
+  private static List<LineSpec> read(Path file) throws IOException {
+    return documents(file).stream()
+        .filter(document -> document.path("format").asText().matches(".*[$%].*"))
+        .map(document -> spec(file, document))
+        .toList();
+  }
+
+  private static List<JsonNode> documents(Path file) throws IOException {
+    return YAML.readerFor(JsonNode.class).<JsonNode>readValues(file.toFile()).readAll();
   }
 
   private static LineSpec spec(Path file, JsonNode document) {
