@@ -64,10 +64,18 @@ final class JsonGuess {
       if (binding == null) {
         return;
       }
-      evidence = new JsonEvidence(binding);
+      evidence = new JsonEvidence(retargeted(binding, value));
       places.put(path, evidence);
     }
     evidence.add(value);
+  }
+
+  /** Some call the whole request line the method or the URL. */
+  private static JsonBinding retargeted(JsonBinding binding, String value) {
+    boolean line =
+        (binding.target() == JsonTarget.METHOD || binding.target() == JsonTarget.URL)
+            && value.indexOf(" HTTP/") > value.indexOf(' ');
+    return line ? new JsonBinding(JsonTarget.REQUEST, binding.path(), "", binding.rank()) : binding;
   }
 
   private Optional<JsonFormat> format() {

@@ -16,7 +16,7 @@ final class JsonNames {
       ", status=status|status_code|response_code|response_status|http_status|http_status_code"
           + "|resp_status|http_code|code|sc_status"
           + ", response_bytes=body_bytes_sent|bytes_sent|body_bytes|response_size|response_bytes"
-          + "|response_length|resp_size|bytes_written|bytes_out|sent_bytes|content_length|bytes|size"
+          + "|response_length|resp_size|bytes_written|bytes_out|sent_bytes|send_bytes|content_length|bytes|size"
           + "|length|body_sent"
           + ", request_bytes=request_length|request_size|request_bytes|bytes_received|bytes_in"
           + "|received_bytes|req_size|bytes_read"

@@ -1,6 +1,7 @@
 package org.crmperf.parsers.format;
 
 import org.crmperf.parsers.scan.Decimal;
+import org.crmperf.parsers.scan.JsonSyntax;
 
 /**
  * What log shippers put before an object: {@code 2026-11-20T08:15:30.1Z stdout F } of a container
@@ -23,7 +24,7 @@ final class JsonPrefix {
         return -1;
       }
       if (b[i] == '{') {
-        boolean opens = i == from || b[i - 1] == ' ' || b[i - 1] == '\t' || b[i - 1] == ':';
+        boolean opens = (b[i - 1] >= 0 && b[i - 1] <= ' ') || b[i - 1] == ':';
         return opens && startsObject(b, i, to) ? i : -1;
       }
     }
@@ -31,10 +32,7 @@ final class JsonPrefix {
   }
 
   private static boolean startsObject(byte[] b, int open, int to) {
-    int i = open + 1;
-    while (i < to && (b[i] == ' ' || b[i] == '\t')) {
-      i++;
-    }
+    int i = JsonSyntax.space(b, open + 1, to);
     return i < to && b[i] == '"';
   }
 

@@ -100,35 +100,37 @@ final class JsonReader {
         return at;
       }
       at = next(at);
-      if (at < to && at >= 0 && b[at] != '"' && b[at] != '}') {
-        at = afterList(keys.leaf(id), value, at);
+      if (at < 0 && ~at < to) {
+        at = afterList(keys.leaf(id), value, ~at);
       }
       if (at < 0) {
         return at;
       }
-      if (at < to && b[at] == '}') {
+      if (b[at] == '}') {
         return at + 1;
       }
     }
   }
 
-  /** After the comma that follows a value, or at the brace that does; what else does, as it is. */
+  /** The quote of the next key, or the brace that closes the object. */
   private int next(int from) {
     int at = from;
     if (at < to && b[at] <= ' ') {
       at = JsonSyntax.space(b, at, to);
     }
-    if (at >= to) {
-      return ~to;
-    }
-    if (b[at] != ',') {
+    if (at < to && b[at] == '}') {
       return at;
     }
-    at++;
-    if (at < to && b[at] <= ' ') {
-      at = JsonSyntax.space(b, at, to);
+    if (at < to && b[at] == ',') {
+      at++;
+      if (at < to && b[at] <= ' ') {
+        at = JsonSyntax.space(b, at, to);
+      }
+      if (at < to && b[at] == '"') {
+        return at;
+      }
     }
-    return at < to && b[at] == '}' ? ~at : at;
+    return ~at;
   }
 
   /**
@@ -152,8 +154,7 @@ final class JsonReader {
     if (leaf != JsonKeys.UNBOUND) {
       sink.value(leaf, NUMBER, value, end);
     }
-    int at = next(end);
-    return at < 0 || at >= to || b[at] == '"' || b[at] == '}' ? at : ~at;
+    return next(end);
   }
 
   private int elementAfter(int end) {
@@ -212,10 +213,9 @@ final class JsonReader {
     int first = JsonSyntax.space(b, at + 1, to);
     if (first < to && b[first] != ']' && b[first] != '[' && b[first] != '{') {
       int end = leaf(leaf, first);
-      if (end < 0) {
-        return end;
-      }
+      return end < 0 ? end : syntax.skip(b, at, to);
     }
+    sink.value(leaf, OTHER, at, at + 1);
     return syntax.skip(b, at, to);
   }
 

@@ -162,18 +162,33 @@ final class JsonRow implements JsonReader.Sink {
                 ? kind != JsonReader.OTHER
                 : Arrays.equals(b, start, end, texts[i], 0, texts[i].length);
         ranks[slot] = good ? rank : ranks[slot];
-      } else if (none) {
+        continue;
+      }
+      long number = none || isText(i) ? 0 : number(i, b, start, end);
+      if (none || number == RequestBatch.NULL) {
         if (rank == ranks[slot]) {
           forget(i, slot);
         }
+        continue;
+      }
+      ranks[slot] = rank;
+      if (isText(i)) {
+        boolean own = kind == JsonReader.ESCAPED;
+        int at = own ? ~ownText(b, start, end) : start;
+        text(i, at, own ? batch.beginOwn() - ~at : end - start);
+      } else if (number != Decimal.BAD) {
+        store(i, number);
+        failed &= ~(1L << slot);
       } else {
-        boolean good = take(i, kind, b, start, end);
-        ranks[slot] = rank;
-        failed = good ? failed & ~(1L << slot) : failed | 1L << slot;
+        failed |= 1L << slot;
         failedAt[slot] = from;
         failedBinding[slot] = i;
       }
     }
+  }
+
+  private boolean isText(int i) {
+    return targets[i].kind() == JsonTarget.Kind.TEXT || targets[i].kind() == JsonTarget.Kind.SLICE;
   }
 
   private void forget(int i, int slot) {
@@ -182,7 +197,7 @@ final class JsonRow implements JsonReader.Sink {
     switch (targets[i].kind()) {
       case TEXT -> batch.lengths[fields[i]][row] = RequestBatch.NULL_LENGTH;
       case SLICE -> slice(i).clear();
-      case TIME, DURATION, STATUS, NUMBER -> number(i, RequestBatch.NULL);
+      case TIME, DURATION, STATUS, NUMBER -> store(i, RequestBatch.NULL);
       case ONLY -> {}
     }
   }
@@ -191,42 +206,22 @@ final class JsonRow implements JsonReader.Sink {
     return targets[i] == JsonTarget.REQUEST ? request : query;
   }
 
-  private boolean take(int i, int kind, byte[] b, int from, int to) {
-    switch (targets[i].kind()) {
-      case TEXT, SLICE -> {
-        boolean own = kind == JsonReader.ESCAPED;
-        int start = own ? ~ownText(b, from, to) : from;
-        text(i, start, own ? batch.beginOwn() - ~start : to - from);
-        return true;
-      }
-      case TIME -> {
-        long micros = stamps[i].micros(b, from, to);
-        return micros != Decimal.BAD && number(i, micros);
-      }
-      case DURATION -> {
-        long micros = JsonDuration.micros(b, from, to, powers[i]);
-        return micros != Decimal.BAD && number(i, micros);
-      }
-      case STATUS -> {
-        long status = status(b, from, to);
-        return status != Decimal.BAD && number(i, status);
-      }
-      case NUMBER -> {
-        boolean none = to - from == 2 && b[from] == '-' && b[from + 1] == '1';
-        long value = none ? RequestBatch.NULL : JsonNumber.scaled(b, from, to, 0);
-        return value != Decimal.BAD && number(i, value);
-      }
-      default -> throw new IllegalStateException(targets[i].label());
-    }
+  /** The value, {@link RequestBatch#NULL} for none, {@link Decimal#BAD} for what is none. */
+  private long number(int i, byte[] b, int from, int to) {
+    return switch (targets[i].kind()) {
+      case TIME -> stamps[i].micros(b, from, to);
+      case DURATION -> JsonDuration.micros(b, from, to, powers[i]);
+      case STATUS -> status(b, from, to);
+      default -> isMinusOne(b, from, to) ? RequestBatch.NULL : JsonNumber.scaled(b, from, to, 0);
+    };
   }
 
-  private boolean number(int i, long value) {
+  private void store(int i, long value) {
     if (fields[i] >= 0) {
       batch.longs[fields[i]][row] = value;
     } else {
       endMicros = value == RequestBatch.NULL ? Decimal.BAD : value;
     }
-    return true;
   }
 
   private void text(int i, int start, int length) {
@@ -259,7 +254,14 @@ final class JsonRow implements JsonReader.Sink {
     return begin;
   }
 
+  private static boolean isMinusOne(byte[] b, int from, int to) {
+    return to - from == 2 && b[from] == '-' && b[from + 1] == '1';
+  }
+
   private static long status(byte[] b, int from, int to) {
+    if (isMinusOne(b, from, to)) {
+      return RequestBatch.NULL;
+    }
     long status = to - from <= 3 ? Decimal.unsigned(b, from, to) : Decimal.BAD;
     return status == 0 || (status >= 100 && to - from == 3) ? status : Decimal.BAD;
   }

@@ -82,7 +82,15 @@ public final class JsonSyntax {
     i = digitsEnd(b, i, to);
     if (i == digits) {
       boolean dash =
-          i > from && i < to && (b[i] == ',' || b[i] == '}' || b[i] == ']' || b[i] == ' ');
+          i > from
+              && i < to
+              && (b[i] == ','
+                  || b[i] == '}'
+                  || b[i] == ']'
+                  || b[i] == ' '
+                  || b[i] == '\t'
+                  || b[i] == '\r'
+                  || b[i] == '\n');
       return dash ? i : ~i;
     }
     if (i < to && b[i] == '.') {

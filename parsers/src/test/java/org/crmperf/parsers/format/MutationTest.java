@@ -78,7 +78,7 @@ class MutationTest {
     }
   }
 
-  private static byte[] damage(byte[] line, byte[] other, SplittableRandom random) {
+  static byte[] damage(byte[] line, byte[] other, SplittableRandom random) {
     byte[] damaged = line.clone();
     for (int i = 1 + random.nextInt(3); i > 0 && damaged.length > 0; i--) {
       int at = random.nextInt(damaged.length);
@@ -125,7 +125,7 @@ class MutationTest {
     return FormatDetector.detect(sample, 0, sample.length).orElseThrow().newParser(ZoneOffset.UTC);
   }
 
-  private static String show(byte[] line) {
+  static String show(byte[] line) {
     return new String(line, java.nio.charset.StandardCharsets.ISO_8859_1)
         .chars()
         .collect(
