@@ -48,6 +48,7 @@ class ArchitectureTest {
           Map.entry("parsers.schema", List.of()),
           Map.entry("parsers.scan", List.of(SCHEMA)),
           Map.entry("parsers.format", List.of(SCAN, SCHEMA)),
+          Map.entry("parsers.loadtest", List.of()),
           Map.entry("parsers.endpoint", List.of(SCAN, SCHEMA)),
           Map.entry(
               "parsers.parquet", List.of(SCAN, SCHEMA, PARQUET, HADOOP, "com.github.luben.zstd..")),

@@ -3,9 +3,9 @@ package org.crmperf.jobs.ingest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.crmperf.parsers.endpoint.EndpointGroups;
-import org.crmperf.parsers.endpoint.EndpointKind;
 import org.crmperf.parsers.endpoint.EndpointMapper;
 import org.crmperf.parsers.endpoint.EndpointRules;
+import org.crmperf.parsers.format.LogFormat;
 import org.crmperf.parsers.scan.ByteDictionary;
 
 /**
@@ -16,6 +16,7 @@ final class EndpointAssigner {
   private static final int SCAN_FLAG = 1 << 30;
 
   private final EndpointMapper mapper;
+  private final LogFormat.Targets targets;
   private final ByteDictionary names;
   private final int limit;
   private final int notFound;
@@ -25,8 +26,10 @@ final class EndpointAssigner {
   private int mapped;
 
   /** Endpoints are added to {@code names}, at most {@code limit} of them. */
-  EndpointAssigner(EndpointRules rules, ByteDictionary names, int limit) {
+  EndpointAssigner(
+      EndpointRules rules, LogFormat.Targets targets, ByteDictionary names, int limit) {
     this.mapper = new EndpointMapper(rules);
+    this.targets = targets;
     this.names = names;
     this.limit = limit;
     notFound = idOf(EndpointGroups.NOT_FOUND);
@@ -40,15 +43,30 @@ final class EndpointAssigner {
   }
 
   /** Maps the targets that the dictionary has gained. */
-  void extend(ByteDictionary targets) {
-    if (ofTarget.length < targets.size()) {
-      ofTarget = Arrays.copyOf(ofTarget, targets.size() * 2);
+  void extend(ByteDictionary found) {
+    if (ofTarget.length < found.size()) {
+      ofTarget = Arrays.copyOf(ofTarget, found.size() * 2);
     }
-    for (; mapped < targets.size(); mapped++) {
-      EndpointKind kind = mapper.map(targets.arena(), targets.start(mapped), targets.end(mapped));
+    for (; mapped < found.size(); mapped++) {
+      boolean scan = map(found.arena(), found.start(mapped), found.end(mapped));
       int id = endpointId();
-      ofTarget[mapped] = kind.notFoundIsScan() ? id | SCAN_FLAG : id;
+      ofTarget[mapped] = scan ? id | SCAN_FLAG : id;
     }
+  }
+
+  /** Whether a 404 for the target just mapped is a scanner's; a load test has none. */
+  private boolean map(byte[] b, int from, int to) {
+    return switch (targets) {
+      case URLS -> mapper.map(b, from, to).notFoundIsScan();
+      case NAMES -> {
+        mapper.mapName(b, from, to);
+        yield false;
+      }
+      case EVENTS -> {
+        mapper.mapEvent(b, from, to);
+        yield false;
+      }
+    };
   }
 
   private int endpointId() {

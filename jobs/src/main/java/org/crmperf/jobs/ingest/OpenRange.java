@@ -46,6 +46,7 @@ final class OpenRange {
             RowPool.borrow((int) Math.min(1 << 20, (end - start) / GUESSED_LINE_BYTES + 64)),
             range.service(),
             settings.endpointRules(),
+            detection.primary().targets(),
             settings.endpointLimit(),
             settings.policy(),
             settings.alignMinutes(),

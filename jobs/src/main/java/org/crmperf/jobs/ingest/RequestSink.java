@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.crmperf.jobs.metric.MetricPolicy;
 import org.crmperf.jobs.metric.RequestMethods;
+import org.crmperf.jobs.metric.TimePart;
 import org.crmperf.jobs.rollup.CellStore;
 import org.crmperf.jobs.rollup.EndpointTexts;
 import org.crmperf.parsers.endpoint.EndpointRules;
+import org.crmperf.parsers.format.LogFormat;
 import org.crmperf.parsers.parquet.TableRows;
 import org.crmperf.parsers.parquet.TableSchema;
 import org.crmperf.parsers.schema.AccessField;
@@ -24,6 +26,7 @@ final class RequestSink {
   private static final int URL = AccessField.URL.ordinal();
   private static final int METHOD = AccessField.METHOD.ordinal();
   private static final int STATUS = AccessField.STATUS.ordinal();
+  private static final int SUCCESS = AccessField.SUCCESS.ordinal();
   private static final int DURATION = AccessField.DURATION.ordinal();
   private static final int BYTES = AccessField.RESPONSE_BYTES.ordinal();
   private static final int ENDPOINT = SCHEMA.indexOf("endpoint");
@@ -33,6 +36,8 @@ final class RequestSink {
   private final EndpointAssigner endpoints;
   private final RequestMethods methods = new RequestMethods();
   private final CellStore cells;
+  private final int[] partOrdinals = new int[TimePart.COUNT];
+  private final int[] partFields = new int[TimePart.COUNT];
   private final int grainMicros;
   private final int serviceId;
 
@@ -40,16 +45,19 @@ final class RequestSink {
       TableRows emptyRows,
       String service,
       EndpointRules rules,
+      LogFormat.Targets targets,
       int endpointLimit,
       MetricPolicy policy,
       int alignMinutes,
       int grainMicros) {
     this.rows = emptyRows;
     // what the rollups read is always there, whatever the format
-    for (int column : new int[] {TIME, URL, METHOD, STATUS, DURATION, BYTES, ENDPOINT, SERVICE}) {
+    for (int column :
+        new int[] {TIME, URL, METHOD, STATUS, SUCCESS, DURATION, BYTES, ENDPOINT, SERVICE}) {
       rows.present(column);
     }
-    this.endpoints = new EndpointAssigner(rules, rows.dictionaries[ENDPOINT], endpointLimit);
+    this.endpoints =
+        new EndpointAssigner(rules, targets, rows.dictionaries[ENDPOINT], endpointLimit);
     this.cells =
         new CellStore(
             service, policy, new EndpointTexts(rows.dictionaries[ENDPOINT]), alignMinutes);
@@ -112,12 +120,38 @@ final class RequestSink {
     int[] endpointIds = rows.ids[ENDPOINT];
     long[] time = rows.numbers[TIME];
     long[] status = rows.numbers[STATUS];
+    long[] success = rows.numbers[SUCCESS];
     long[] duration = rows.numbers[DURATION];
     long[] bytes = rows.numbers[BYTES];
+    int parts = presentParts();
     for (int r = from; r < to; r++) {
       int method = methodIds[r] < 0 ? 0 : methodOf[methodIds[r]];
-      cells.add(time[r], endpointIds[r], method, status[r], duration[r], grainMicros, bytes[r]);
+      cells.add(
+          time[r],
+          endpointIds[r],
+          method,
+          status[r],
+          success[r],
+          duration[r],
+          grainMicros,
+          bytes[r]);
+      for (int p = 0; p < parts; p++) {
+        cells.addPart(partOrdinals[p], rows.numbers[partFields[p]][r], duration[r]);
+      }
     }
+  }
+
+  /** The parts of the time that this range has said so far, into {@link #partOrdinals}. */
+  private int presentParts() {
+    int n = 0;
+    for (int p = 0; p < TimePart.COUNT; p++) {
+      int field = TimePart.of(p).field().ordinal();
+      if (rows.isPresent(field)) {
+        partOrdinals[n] = p;
+        partFields[n++] = field;
+      }
+    }
+    return n;
   }
 
   /** The requests so far. */

@@ -52,6 +52,16 @@ public final class MetricPolicy implements Serializable {
     return status < 0 || status >= STATUSES || errorStatus[(int) status];
   }
 
+  /**
+   * Whether a request is an error: by the verdict of whoever sent it, or by its status if there is
+   * none.
+   *
+   * @param success 1, 0, or negative for no verdict
+   */
+  public boolean isError(long status, long success) {
+    return success < 0 ? isError(status) : success == 0;
+  }
+
   /** The share of errors that makes a minute down. */
   public double downShare() {
     return downShare;

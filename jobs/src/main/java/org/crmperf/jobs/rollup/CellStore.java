@@ -54,6 +54,9 @@ public final class CellStore {
   private Hour hour;
   private int cells;
 
+  /** Where the last request went. */
+  private @Nullable Live last;
+
   /**
    * A store for one range.
    *
@@ -81,6 +84,7 @@ public final class CellStore {
    *
    * @param timeMicros when it was stamped
    * @param status 0 to 999, or negative if unknown
+   * @param success a load test's verdict, 1 or 0; negative if there is none
    * @param durationMicros negative if unknown
    * @param grainMicros resolution of the duration
    * @param bytes negative if unknown
@@ -90,6 +94,7 @@ public final class CellStore {
       int endpointId,
       int methodId,
       long status,
+      long success,
       long durationMicros,
       int grainMicros,
       long bytes) {
@@ -99,13 +104,28 @@ public final class CellStore {
       sinceHour = timeMicros - hour.start;
     }
     Live live = cell(endpointId, methodId);
+    last = live;
     int minute = (int) (sinceHour / MINUTE_MICROS);
-    boolean error = policy.isError(status);
+    boolean error = policy.isError(status, success);
     count(live, minute, status, error, bytes);
     if (durationMicros >= 0) {
       time(live, minute, durationMicros, grainMicros, error);
     } else if (error) {
       live.cell.stats.apdexSamples++;
+    }
+  }
+
+  /**
+   * Adds a part of the time of the request added last.
+   *
+   * @param partMicros nothing is added if negative
+   * @param durationMicros of the request; nothing is added if negative
+   */
+  public void addPart(int part, long partMicros, long durationMicros) {
+    Live live = last;
+    if (live != null && partMicros >= 0 && durationMicros >= 0) {
+      live.cell.stats.partMicros[part] += partMicros;
+      live.cell.stats.partOfMicros[part] += durationMicros;
     }
   }
 

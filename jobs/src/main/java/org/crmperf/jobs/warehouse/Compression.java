@@ -6,18 +6,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.crmperf.parsers.loadtest.RecordKind;
 import org.tukaani.xz.XZInputStream;
 
-/** How a file is compressed: told by its first bytes, never by its name. */
+/** How a file is encoded: told by its first bytes, never by its name. */
 public enum Compression {
+  /** Lines of text as they are. */
   NONE,
+  /** Records of a load test, not compressed: read in order, see {@link RecordKind}. */
+  RECORDS,
   GZIP,
   ZSTD,
   BZIP2,
   XZ;
 
   /** As many bytes as {@link #of} looks at. */
-  static final int MAGIC_LENGTH = 10;
+  static final int MAGIC_LENGTH = RecordKind.HEAD;
 
   private static final int BUFFER = 64 * 1024;
 
@@ -34,7 +38,7 @@ public enum Compression {
    * The compression of a file.
    *
    * @param head its first bytes
-   * @param length how many of them there are, at most {@value #MAGIC_LENGTH} are looked at
+   * @param length how many of them there are
    */
   static Compression of(byte[] head, int length) {
     if (matches(head, length, 0, GZIP_MAGIC)) {
@@ -46,7 +50,10 @@ public enum Compression {
     if (matches(head, length, 0, XZ_MAGIC)) {
       return XZ;
     }
-    return isBzip2(head, length) ? BZIP2 : NONE;
+    if (isBzip2(head, length)) {
+      return BZIP2;
+    }
+    return RecordKind.of(head, length) == RecordKind.LINES ? NONE : RECORDS;
   }
 
   /** pzstd puts such a frame first. */
@@ -84,7 +91,7 @@ public enum Compression {
   /** Decompresses; several members, frames or streams in one file are read as one. */
   InputStream decompress(InputStream raw) throws IOException {
     return switch (this) {
-      case NONE -> raw;
+      case NONE, RECORDS -> raw;
       case GZIP -> new GzipStream(raw);
       case ZSTD -> new ZstdInputStreamNoFinalizer(raw);
       case BZIP2 -> new BZip2CompressorInputStream(new BufferedInputStream(raw, BUFFER), true);

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import org.crmperf.parsers.error.CrmPerfException;
 import org.crmperf.parsers.error.Errors;
+import org.crmperf.parsers.loadtest.DamagedRecordException;
 
 /** What a failed read of an input means: each cause with the advice that fits it. */
 final class InputErrors {
@@ -50,6 +51,14 @@ final class InputErrors {
         path + ": decompressed byte " + at,
         what,
         "copy the file again, or wait until it is written to its end",
+        e);
+  }
+
+  static CrmPerfException damagedRecord(String path, DamagedRecordException e) {
+    return Errors.input(
+        path + ": byte " + e.at(),
+        reason(e),
+        "wait until the load test has ended, or copy the file again; what could be read counts",
         e);
   }
 

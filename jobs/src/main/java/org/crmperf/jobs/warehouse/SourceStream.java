@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.crmperf.parsers.error.CrmPerfException;
 import org.crmperf.parsers.error.Errors;
+import org.crmperf.parsers.loadtest.DamagedRecordException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decompressed bytes of a source, from a decompressed offset.
+ * The decompressed bytes of a source, from a decompressed offset; records that are no lines are
+ * lines here.
  *
  * <p>A truncated or damaged file gives every byte that can be had, then fails with a {@link
  * CrmPerfException} of code INPUT that names the file and the offset; how many bytes that are does
@@ -64,7 +66,7 @@ public final class SourceStream extends InputStream {
     InputStream raw = store.open(path, 0);
     in = raw; // so that it is closed if the codec refuses its header
     position = 0;
-    in = compression.decompress(raw);
+    in = DecodedInput.of(compression.decompress(raw), DecodedInput.Pace.AT_ONCE);
     byte[] skipped = new byte[SKIP_BUFFER];
     while (position < offset) {
       int n = in.read(skipped, 0, (int) Math.min(SKIP_BUFFER, offset - position));
@@ -116,7 +118,7 @@ public final class SourceStream extends InputStream {
         }
         return n;
       } catch (IOException | RuntimeException e) {
-        if (compression == Compression.NONE) {
+        if (compression == Compression.NONE || e instanceof DamagedRecordException) {
           failure = failed(e);
           throw failure;
         }
@@ -142,7 +144,7 @@ public final class SourceStream extends InputStream {
   private void reopenAt(long delivered) throws IOException {
     InputStream raw = store.open(path, 0);
     in = raw;
-    in = compression.decompress(raw);
+    in = DecodedInput.of(compression.decompress(raw), DecodedInput.Pace.BYTE_BY_BYTE);
     byte[] skipped = new byte[SKIP_BUFFER];
     for (long at = 0; at < delivered; ) {
       int n = in.read(skipped, 0, (int) Math.min(SKIP_BUFFER, delivered - at));
@@ -181,7 +183,10 @@ public final class SourceStream extends InputStream {
     if (e instanceof CrmPerfException already) {
       return already;
     }
-    if (compression == Compression.NONE) {
+    if (e instanceof DamagedRecordException damage) {
+      return InputErrors.damagedRecord(path, damage);
+    }
+    if (compression == Compression.NONE || compression == Compression.RECORDS) {
       return InputErrors.unreadable(path + ": byte " + at, e);
     }
     return InputErrors.damaged(path, compression, at, e);

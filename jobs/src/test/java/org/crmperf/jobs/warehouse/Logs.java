@@ -49,7 +49,7 @@ final class Logs {
   private static OutputStream compressor(Compression compression, OutputStream to)
       throws IOException {
     return switch (compression) {
-      case NONE -> to;
+      case NONE, RECORDS -> to;
       case GZIP -> new GZIPOutputStream(to);
       case ZSTD -> new ZstdOutputStream(to).setChecksum(true);
       case BZIP2 -> new BZip2CompressorOutputStream(to, 1);

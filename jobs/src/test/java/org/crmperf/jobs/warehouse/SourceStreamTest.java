@@ -64,7 +64,7 @@ class SourceStreamTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Compression.class)
+  @EnumSource(names = "RECORDS", mode = EnumSource.Mode.EXCLUDE)
   void readsFromAnyOffsetInAnyChunk(Compression compression) {
     byte[] packed = Logs.compress(compression, CONTENT);
     assertThat(probe(packed)).isEqualTo(compression);
@@ -83,7 +83,7 @@ class SourceStreamTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Compression.class)
+  @EnumSource(names = "RECORDS", mode = EnumSource.Mode.EXCLUDE)
   void readsSeveralMembersAsOne(Compression compression) {
     byte[] first = Logs.prefix(CONTENT, 1000);
     byte[] rest = Arrays.copyOfRange(CONTENT, 1000, CONTENT.length);
@@ -96,7 +96,9 @@ class SourceStreamTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = "NONE", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(
+      names = {"NONE", "RECORDS"},
+      mode = EnumSource.Mode.EXCLUDE)
   void truncatedFileGivesItsGoodBytesWhateverTheChunkAndThenFails(Compression compression) {
     byte[] packed = Logs.compress(compression, CONTENT);
     for (int cut : new int[] {packed.length - 1, packed.length * 2 / 3, packed.length / 3}) {
@@ -119,7 +121,9 @@ class SourceStreamTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = "NONE", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(
+      names = {"NONE", "RECORDS"},
+      mode = EnumSource.Mode.EXCLUDE)
   void damagedFileFailsAndNeverGivesEndOfFile(Compression compression) {
     byte[] packed = Logs.compress(compression, CONTENT);
     long seed = System.nanoTime();

@@ -12,6 +12,8 @@ public enum EndpointKind {
   PLAIN,
   /** A static asset. */
   STATIC,
+  /** The name of a request in a load test. */
+  NAME,
   /** Not a request target at all: empty, binary, malformed. */
   MALFORMED;
 

@@ -49,6 +49,22 @@ final class TemplateBuffer {
     }
   }
 
+  /** Appends well-formed text, as many whole characters of it as there is room for. */
+  void appendText(byte[] text, int to) {
+    int room = LIMIT - REST.length - length;
+    int end = to;
+    if (end > room) {
+      end = room;
+      while (end > 0 && (text[end] & 0xc0) == 0x80) {
+        end--;
+      }
+    }
+    append(text, 0, end);
+    if (end < to) {
+      cut();
+    }
+  }
+
   /** Says that more would follow than a template shows. */
   void cut() {
     if (!full) {

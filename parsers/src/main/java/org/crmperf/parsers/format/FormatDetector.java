@@ -51,6 +51,15 @@ public final class FormatDetector {
         showComment(parsers, b, at, end);
       } else {
         CandidateParser parser = firstTaking(parsers, b, at, end, batch);
+        int whole =
+            parser == null && newline >= 0 ? QuotedRecords.end(b, at, newline, to) : newline;
+        if (whole > newline) {
+          parser = firstTaking(parsers, b, at, LineEnds.trim(b, at, whole), batch);
+          boolean quoted =
+              parser != null && parser.lastFormat().records() == LogFormat.Records.QUOTED_RECORDS;
+          parser = quoted ? parser : null;
+          newline = quoted ? whole : newline;
+        }
         if (parser != null) {
           taken.merge(parser.lastFormat(), 1, Integer::sum);
           lines++;
@@ -59,6 +68,11 @@ public final class FormatDetector {
         }
       }
       at = newline < 0 ? to : newline + 1;
+    }
+    if (taken.isEmpty() && lines == 0) {
+      parsers.stream()
+          .filter(parser -> parser instanceof TableParser table && table.isReady())
+          .forEach(parser -> taken.put(parser.lastFormat(), 0));
     }
     if (taken.isEmpty()) {
       return Optional.empty();

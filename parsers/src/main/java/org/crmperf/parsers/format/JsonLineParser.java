@@ -68,7 +68,7 @@ final class JsonLineParser implements CandidateParser {
       refusal =
           rest < to
               ? refused(RejectReason.TRAILING_DATA, rest, "end of line")
-              : finish(b, from, open, batch, row);
+              : finish(b, from, open, end - 1, batch, row);
     }
     if (refusal != null) {
       batch.clearRow(row);
@@ -84,7 +84,8 @@ final class JsonLineParser implements CandidateParser {
     return reason;
   }
 
-  private @Nullable RejectReason finish(byte[] b, int from, int open, RequestBatch batch, int row) {
+  private @Nullable RejectReason finish(
+      byte[] b, int from, int open, int close, RequestBatch batch, int row) {
     if (values.request().isThere()) {
       JsonRequestLine.split(values.request(), b, batch, row);
     }
@@ -93,8 +94,11 @@ final class JsonLineParser implements CandidateParser {
     }
     boolean target = batch.lengths[METHOD][row] >= 0 || batch.lengths[URL][row] >= 0;
     long status = batch.longs[STATUS][row];
-    if (!values.isOfFormat() || (!target && status == RequestBatch.NULL)) {
-      return refused(RejectReason.NOT_ACCESS_LOG, open, "request");
+    if (!values.isOfFormat()) {
+      return refused(RejectReason.NOT_ACCESS_LOG, open, "what lines of the format have");
+    }
+    if (!target && status == RequestBatch.NULL) {
+      return refused(RejectReason.NOT_ACCESS_LOG, close, "status, method or url");
     }
     boolean silent = !target && status == 0 && batch.lengths[PROTOCOL][row] < 0;
     if (silent && connections == JsonFormat.Connections.LOGGED) {
@@ -105,15 +109,16 @@ final class JsonLineParser implements CandidateParser {
     if (bad != null) {
       return refused(reason(bad), values.failureAt(), bad.place());
     }
-    return times(b, from, open, batch, row);
+    return times(b, from, open, close, batch, row);
   }
 
-  private @Nullable RejectReason times(byte[] b, int from, int open, RequestBatch batch, int row) {
+  private @Nullable RejectReason times(
+      byte[] b, int from, int open, int close, RequestBatch batch, int row) {
     long time = batch.longs[TIME][row];
     if (time == RequestBatch.NULL) {
       time = JsonPrefix.micros(b, from, open, clock);
       if (time == Decimal.BAD) {
-        return refused(RejectReason.BAD_TIME, open, "time");
+        return refused(RejectReason.BAD_TIME, close, "time");
       }
       batch.longs[TIME][row] = time;
     }

@@ -2,6 +2,7 @@ package org.crmperf.parsers.format;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Servers and services that log JSON in keys of their own. A line is theirs if it has a key that
@@ -211,6 +212,17 @@ final class JsonPresets {
     List<LogFormat> formats = new ArrayList<>(detectable());
     formats.addAll(List.of(TOMCAT_9, AZURE_V1, NGINX, ANY));
     return formats;
+  }
+
+  /** What a definition says that starts as those of JSON do; null if it does not. */
+  static @Nullable LogFormat ofDefinition(String definition) {
+    if (definition.startsWith(JsonDefinition.PREFIX)) {
+      return JsonFormat.compile("custom", definition);
+    }
+    JsonWrappedFormat wrapping = JsonWrappedFormat.startOf(definition);
+    return wrapping == null
+        ? null
+        : wrapping.around(LogFormats.of(definition.substring(wrapping.prefix().length())));
   }
 
   /** Those that detection tries. */

@@ -7,7 +7,7 @@ import org.crmperf.parsers.schema.AccessField;
 
 /** A log format: immutable, and the source of as many parsers as there are threads. */
 public sealed interface LogFormat extends Serializable
-    permits JsonFormat, JsonWrappedFormat, TextFormat {
+    permits GatlingFormat, JsonFormat, JsonWrappedFormat, TableFormat, TextFormat {
   /** The preset's name, or "custom" for a literal definition. */
   String name();
 
@@ -44,6 +44,21 @@ public sealed interface LogFormat extends Serializable
     LINES_AFTER_HEADER,
     /** As {@link #LINES_AFTER_HEADER}, but a newline in double quotes does not end a record. */
     QUOTED_RECORDS
+  }
+
+  /** What the {@link AccessField#URL} of a request is. */
+  default Targets targets() {
+    return Targets.URLS;
+  }
+
+  /** What a format says that was asked for. */
+  enum Targets {
+    /** The target of an HTTP request. */
+    URLS,
+    /** The name that a load test gave to a request; it may be a URL, it may be any text. */
+    NAMES,
+    /** The type of an event, a blank, and what it was about: a path, a URL or a name. */
+    EVENTS
   }
 
   /** A new parser; stamps without an offset are in {@code logZone}. */

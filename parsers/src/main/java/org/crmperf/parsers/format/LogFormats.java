@@ -5,10 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.crmperf.parsers.error.Errors;
 
 /** The known formats, and the compiler for definitions of one's own. */
 public final class LogFormats {
+  /** Formats that no definition of variables and literals can describe; all are detected. */
+  private static final List<LogFormat> OF_THEIR_OWN =
+      Stream.of(LoadTestFormats.ALL, TablePresets.ALL).flatMap(List::stream).toList();
+
   private static final Map<String, LogFormat> PRESETS = compilePresets();
 
   private LogFormats() {}
@@ -19,14 +24,21 @@ public final class LogFormats {
   }
 
   /**
-   * The format of a preset's name or of a literal nginx {@code log_format} or Apache {@code
-   * LogFormat} string, or a {@code json:} mapping. A literal may be preceded by {@code nginx:},
-   * {@code httpd:}, {@code tomcat9:} or {@code tomcat10:}; without that, a dollar sign means nginx
-   * and a percent sign Apache httpd.
+   * The format of a preset's name, of a table's header (such as {@code #Fields: ...}), or of a
+   * literal nginx {@code log_format} or Apache {@code LogFormat} string. A literal may be preceded
+   * by {@code nginx:}, {@code httpd:}, {@code tomcat9:}, {@code tomcat10:}, or {@code fields:} and
+   * {@code json:}, our own; without that, a dollar sign means nginx and a percent sign Apache
+   * httpd.
    */
   public static LogFormat of(String nameOrDefinition) {
-    LogFormat preset = PRESETS.get(nameOrDefinition.strip().toLowerCase(Locale.ROOT));
-    return preset != null ? preset : compile("custom", nameOrDefinition);
+    LogFormat known = PRESETS.get(nameOrDefinition.strip().toLowerCase(Locale.ROOT));
+    if (known == null) {
+      known = JsonPresets.ofDefinition(nameOrDefinition.strip());
+    }
+    if (known == null) {
+      known = TablePresets.ofHeader(nameOrDefinition.strip());
+    }
+    return known != null ? known : compile("custom", nameOrDefinition);
   }
 
   /** The preset of this name. */
@@ -39,6 +51,11 @@ public final class LogFormats {
     return preset;
   }
 
+  /** Whether there is a preset of this name. */
+  static boolean isPreset(String name) {
+    return PRESETS.containsKey(name);
+  }
+
   /** What a {@code json:} mapping can say where to find. */
   public static List<String> jsonFields() {
     return JsonTarget.labels();
@@ -46,17 +63,13 @@ public final class LogFormats {
 
   /** Compiles a literal definition; see {@link #of}. */
   public static LogFormat compile(String definition) {
-    return compile("custom", definition);
+    LogFormat json = JsonPresets.ofDefinition(definition.strip());
+    return json != null ? json : compile("custom", definition);
   }
 
-  private static LogFormat compile(String name, String definition) {
+  private static TextFormat compile(String name, String definition) {
     String text = definition.strip();
-    JsonWrappedFormat wrapping = JsonWrappedFormat.startOf(text);
-    if (wrapping != null) {
-      return wrapping.around(of(text.substring(wrapping.prefix().length())));
-    } else if (text.startsWith(JsonDefinition.PREFIX)) {
-      return JsonFormat.compile(name, text);
-    } else if (text.startsWith("nginx:")) {
+    if (text.startsWith("nginx:")) {
       return nginx(name, text.substring(6));
     } else if (text.startsWith("httpd:")) {
       return httpd(name, text.substring(6), HttpdDialect.HTTPD);
@@ -66,6 +79,8 @@ public final class LogFormats {
       return httpd(name, text.substring(8), HttpdDialect.TOMCAT_9);
     } else if (text.startsWith("tomcat10:")) {
       return httpd(name, text.substring(9), HttpdDialect.TOMCAT_10);
+    } else if (text.startsWith("fields:")) {
+      return FormatCompiler.compile(name, definition, FieldDefinition.tokens(text.substring(7)));
     } else if (text.indexOf('$') >= 0) {
       return nginx(name, text);
     } else if (text.indexOf('%') >= 0) {
@@ -90,19 +105,33 @@ public final class LogFormats {
     for (Preset preset : Presets.ALL) {
       presets.put(preset.name(), compile(preset.name(), preset.definition()));
     }
+    for (TextPresets.Known known : TextPresets.ALL) {
+      Preset preset = known.preset();
+      presets.put(preset.name(), compile(preset.name(), preset.definition()).among(known.others()));
+    }
+    for (LogFormat format : OF_THEIR_OWN) {
+      presets.put(format.name(), format);
+    }
     JsonPresets.all().forEach(format -> presets.put(format.name(), format));
     return presets;
+  }
+
+  private static List<Preset> textPresets() {
+    return Stream.concat(
+            Presets.ALL.stream(), TextPresets.ALL.stream().map(TextPresets.Known::preset))
+        .toList();
   }
 
   /** The presets that auto-detection tries, as what they are, in order. */
   static List<LogFormat> detectable() {
     List<LogFormat> formats = new ArrayList<>();
-    for (Preset preset : Presets.ALL) {
+    for (Preset preset : textPresets()) {
       LogFormat format = PRESETS.get(preset.name());
       if (preset.detected() == Preset.Detected.BY_ITSELF && format != null) {
         formats.add(format);
       }
     }
+    formats.addAll(OF_THEIR_OWN);
     formats.addAll(JsonPresets.detectable());
     return formats;
   }

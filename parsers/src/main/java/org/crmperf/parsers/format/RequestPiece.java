@@ -1,5 +1,6 @@
 package org.crmperf.parsers.format;
 
+import java.util.Set;
 import org.crmperf.parsers.scan.ByteScan;
 import org.crmperf.parsers.schema.AccessField;
 import org.crmperf.parsers.schema.RejectReason;
@@ -97,10 +98,16 @@ final class RequestPiece extends Piece {
     return super.nextEnd(b, from, search, to);
   }
 
-  private static boolean isWhole(byte[] b, int from, int to) {
+  /** Whether it is a request line with its protocol. */
+  static boolean isWhole(byte[] b, int from, int to) {
     int methodEnd = methodEnd(b, from, to);
     int targetEnd = methodEnd < 0 ? -1 : targetEnd(b, methodEnd + 1, to);
     return targetEnd >= 0 && targetEnd < to;
+  }
+
+  @Override
+  Set<AccessField> alsoFills() {
+    return Set.of(AccessField.METHOD, AccessField.PROTOCOL);
   }
 
   @Override

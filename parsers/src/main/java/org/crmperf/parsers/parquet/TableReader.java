@@ -19,7 +19,8 @@ public final class TableReader {
   private TableReader() {}
 
   /**
-   * Appends all rows of a file, of the columns that {@code rows} has; others are not read.
+   * Appends all rows of a file, of the columns that {@code rows} has; others are not read. A column
+   * that the file lacks, because it is older than the column, is null.
    *
    * @return the key-value metadata of the footer
    */
@@ -38,6 +39,10 @@ public final class TableReader {
             new ColumnReadStoreImpl(pages, new Discard(wanted.getFieldCount()), wanted, createdBy);
         for (int c = 0; c < rows.schema().columns().size(); c++) {
           String[] path = {rows.schema().columns().get(c).name()};
+          if (!file.containsPath(path)) {
+            rows.nulls(c, rows.size, rows.size + count);
+            continue;
+          }
           ColumnDescriptor descriptor = file.getColumnDescription(path);
           column(store.getColumnReader(descriptor), descriptor, rows, c, count);
         }

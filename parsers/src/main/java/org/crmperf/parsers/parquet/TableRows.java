@@ -107,6 +107,15 @@ public final class TableRows {
     }
   }
 
+  /** Makes the cells of a present column null. */
+  void nulls(int column, int from, int to) {
+    switch (schema.columns().get(column).kind()) {
+      case TIMESTAMP, INT, LONG -> Arrays.fill(numbers[column], from, to, RequestBatch.NULL);
+      case STRING -> Arrays.fill(ids[column], from, to, -1);
+      case BLOB -> Arrays.fill(blobs[column], from, to, new byte[0]);
+    }
+  }
+
   /** Forgets the rows and the dictionaries; keeps the memory. */
   public void clear() {
     size = 0;

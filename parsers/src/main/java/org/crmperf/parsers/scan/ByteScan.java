@@ -49,7 +49,7 @@ public final class ByteScan {
       long x = (long) LONGS.get(b, i) ^ pattern;
       long hit = (x - LOW) & ~x & HIGH;
       if (hit != 0) {
-        return i + (Long.numberOfTrailingZeros(hit) >>> 3);
+        return i + firstByte(hit);
       }
     }
     for (; i < to; i++) {
@@ -58,6 +58,38 @@ public final class ByteScan {
       }
     }
     return -1;
+  }
+
+  /**
+   * Splits [from, to) at every {@code delimiter}: starts and ends of the parts.
+   *
+   * @param most stops once there are more parts than this; the arrays have room for 16 more
+   * @return how many parts
+   */
+  static int split(byte[] b, int from, int to, byte delimiter, int[] starts, int[] ends, int most) {
+    long pattern = LOW * (delimiter & 0xff);
+    int n = 0;
+    int i = from;
+    starts[0] = from;
+    for (int last = to - 8; i <= last && n <= most; i += 8) {
+      long x = (long) LONGS.get(b, i) ^ pattern;
+      // exact for every byte, not only for the first hit: no carry leaves a byte
+      long hit = ~(((x & ~HIGH) + ~HIGH) | x | ~HIGH);
+      while (hit != 0) {
+        int at = i + (Long.numberOfTrailingZeros(hit) >>> 3);
+        ends[n++] = at;
+        starts[n] = at + 1;
+        hit &= hit - 1;
+      }
+    }
+    for (; i < to && n <= most; i++) {
+      if (b[i] == delimiter) {
+        ends[n++] = i;
+        starts[n] = i + 1;
+      }
+    }
+    ends[n] = to;
+    return n + 1;
   }
 
   /** The first position of a double quote or a backslash in [from, to), or -1. */
@@ -69,7 +101,7 @@ public final class ByteScan {
       long s = word ^ BACKSLASHES;
       long hit = (((q - LOW) & ~q) | ((s - LOW) & ~s)) & HIGH;
       if (hit != 0) {
-        return i + (Long.numberOfTrailingZeros(hit) >>> 3);
+        return i + firstByte(hit);
       }
     }
     for (; i < to; i++) {
@@ -78,6 +110,14 @@ public final class ByteScan {
       }
     }
     return -1;
+  }
+
+  /**
+   * The lowest byte of a mask of high bits: the bits below its own are counted byte by byte. Plain
+   * arithmetic, for a client compiler makes a call of {@code numberOfTrailingZeros}.
+   */
+  private static int firstByte(long highBits) {
+    return (int) (((highBits - 1) & LOW) * LOW >>> 56) - 1;
   }
 
   /** The first double quote in [from, to) that no backslash escapes, or -1. */
@@ -136,6 +176,11 @@ public final class ByteScan {
 
   /** Whether two slices of the same length are equal. */
   public static boolean equal(byte[] a, int aFrom, byte[] b, int bFrom, int length) {
+    if (length >= 8 && length <= 16) {
+      int rest = length - 8;
+      return (long) LONGS.get(a, aFrom) == (long) LONGS.get(b, bFrom)
+          && (long) LONGS.get(a, aFrom + rest) == (long) LONGS.get(b, bFrom + rest);
+    }
     return Arrays.equals(a, aFrom, aFrom + length, b, bFrom, bFrom + length);
   }
 }

@@ -30,7 +30,8 @@ public enum AccessField {
   REQUEST_ID("request_id", Type.STRING, "", true, "request or trace identifier"),
   CACHE_STATUS("cache_status", Type.STRING, "", true, "what the cache did: HIT, MISS..."),
   UPSTREAM_ADDRESS("upstream_address", Type.STRING, "", true, "address of the upstream server"),
-  UPSTREAM_STATUS("upstream_status", Type.STRING, "", true, "status of the upstream, as logged");
+  UPSTREAM_STATUS("upstream_status", Type.STRING, "", true, "status of the upstream, as logged"),
+  SUCCESS("success", Type.INT, "", true, "the log's own verdict, 1 or 0: wins over the status");
 
   /** How a column is held in memory and stored. */
   public enum Type {

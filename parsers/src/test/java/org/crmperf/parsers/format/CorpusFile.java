@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +21,8 @@ import org.crmperf.parsers.schema.RejectReason;
 import org.jspecify.annotations.Nullable;
 
 /** A file of the corpus, parsed line by line with the formats that detection finds in it. */
-record CorpusFile(String name, Detection detection, List<Line> lines) {
+record CorpusFile(
+    String name, Detection detection, List<Line> lines, Map<LineParser.Aside, Integer> asides) {
   /** A line and what became of it: a row, or null and a reason. */
   record Line(String text, @Nullable Map<AccessField, Object> row, @Nullable RejectReason reason) {}
 
@@ -34,17 +36,37 @@ record CorpusFile(String name, Detection detection, List<Line> lines) {
               .orElseThrow(() -> new AssertionError("no format found for " + name));
       FastLine fast = new FastLine(detection.newParser(ZoneOffset.UTC));
       List<Line> lines = new ArrayList<>();
+      Map<LineParser.Aside, Integer> asides = new EnumMap<>(LineParser.Aside.class);
       String text = new String(bytes, from, bytes.length - from, StandardCharsets.ISO_8859_1);
-      for (String line : text.split("\r*\n", -1)) {
+      for (String line : records(text, detection.records())) {
         byte[] raw = line.getBytes(StandardCharsets.ISO_8859_1);
-        if (!LineEnds.isBlankOrComment(raw, 0, raw.length)) {
-          lines.add(new Line(line, fast.parse(raw), fast.reason()));
+        boolean comment = LineEnds.isBlankOrComment(raw, 0, raw.length);
+        LineParser.Aside aside = fast.show(raw);
+        if (!comment && aside == LineParser.Aside.NONE) {
+          lines.add(new Line(line, fast.row(), fast.reason()));
+        } else if (!comment) {
+          asides.merge(aside, 1, Integer::sum);
         }
       }
-      return new CorpusFile(name, detection, lines);
+      return new CorpusFile(name, detection, lines, asides);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Lines, or records: a newline in quotes is part of its record. */
+  private static List<String> records(String text, LogFormat.Records kind) {
+    List<String> records = new ArrayList<>();
+    StringBuilder open = new StringBuilder();
+    for (String line : text.split("\r*\n", -1)) {
+      open.append(open.isEmpty() ? "" : "\n").append(line);
+      boolean whole = open.chars().filter(c -> c == '"').count() % 2 == 0;
+      if (whole || kind != LogFormat.Records.QUOTED_RECORDS) {
+        records.add(open.toString());
+        open.setLength(0);
+      }
+    }
+    return records;
   }
 
   private static byte[] content(Path file) throws IOException {

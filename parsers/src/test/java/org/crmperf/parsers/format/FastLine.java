@@ -27,6 +27,7 @@ final class FastLine {
   private final RequestBatch batch = new RequestBatch(3);
   private final LogText text = new LogText();
   private @Nullable RejectReason reason;
+  private @Nullable Map<AccessField, Object> lastRow;
 
   FastLine(LineParser parser) {
     this.parser = parser;
@@ -38,6 +39,16 @@ final class FastLine {
 
   /** The fields, or null with {@link #reason}. */
   @Nullable Map<AccessField, Object> parse(byte[] line) {
+    lastRow = tryParse(line);
+    return lastRow;
+  }
+
+  /** The fields of the last line; null if it was no request. */
+  @Nullable Map<AccessField, Object> row() {
+    return lastRow;
+  }
+
+  private @Nullable Map<AccessField, Object> tryParse(byte[] line) {
     byte[] buffer = Arrays.copyOf(BEFORE, BEFORE.length + line.length + AFTER.length);
     System.arraycopy(line, 0, buffer, BEFORE.length, line.length);
     System.arraycopy(AFTER, 0, buffer, BEFORE.length + line.length, AFTER.length);

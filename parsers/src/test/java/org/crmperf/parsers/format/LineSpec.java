@@ -21,9 +21,10 @@ import org.crmperf.parsers.schema.AccessField;
 
 /**
  * One document of a {@code spec.yaml}: a format and what its lines become. Strings are held as ISO
- * 8859-1 text, one character a byte, as the parsers are compared.
+ * 8859-1 text, one character a byte, as the parsers are compared. {@code before} are lines, headers
+ * or directives, that stand before each case.
  */
-record LineSpec(Path file, String format, List<Case> cases) {
+record LineSpec(Path file, String format, List<String> before, List<Case> cases) {
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
   /** A line, and either all of its fields or the label of the reason to reject it. */
@@ -53,6 +54,15 @@ record LineSpec(Path file, String format, List<Case> cases) {
     }
   }
 
+  /** Those whose format is a definition of nginx or Apache, which the oracle can read too. */
+  static List<LineSpec> ofDefinitions() {
+    return all().stream().filter(spec -> isDefinition(spec.format())).toList();
+  }
+
+  private static boolean isDefinition(String format) {
+    return format.matches(".*[$%].*");
+  }
+
   /** Every document of one folder's {@code spec.yaml}, whatever its format. */
   static List<LineSpec> in(String folder) {
     Path file = ProjectFiles.root().resolve("sample-logs").resolve(folder).resolve("spec.yaml");
@@ -65,9 +75,15 @@ record LineSpec(Path file, String format, List<Case> cases) {
 
   private static List<LineSpec> read(Path file) throws IOException {
     return documents(file).stream()
-        .filter(document -> document.path("format").asText().matches(".*[$%].*"))
+        .filter(document -> isText(document.path("format").asText()))
         .map(document -> spec(file, document))
         .toList();
+  }
+
+  /** Tables, JSON and load tests have tests of their own, which know their headers. */
+  private static boolean isText(String format) {
+    return isDefinition(format)
+        || LogFormats.isPreset(format) && LogFormats.named(format) instanceof TextFormat;
   }
 
   private static List<JsonNode> documents(Path file) throws IOException {
@@ -89,7 +105,9 @@ record LineSpec(Path file, String format, List<Case> cases) {
               fields,
               item.path("reject").asText("")));
     }
-    return new LineSpec(file, document.get("format").asText(), cases);
+    List<String> before = new ArrayList<>();
+    document.path("before").forEach(line -> before.add(line.asText()));
+    return new LineSpec(file, document.get("format").asText(), before, cases);
   }
 
   private static byte[] line(JsonNode item) {

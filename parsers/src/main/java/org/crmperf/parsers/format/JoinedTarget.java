@@ -1,0 +1,47 @@
+package org.crmperf.parsers.format;
+
+import org.crmperf.parsers.scan.ByteScan;
+import org.crmperf.parsers.scan.Cells;
+import org.crmperf.parsers.schema.AccessField;
+import org.crmperf.parsers.schema.RejectReason;
+import org.crmperf.parsers.schema.RequestBatch;
+
+/** The target in two columns, path and query, put together unless the path has the query. */
+final class JoinedTarget extends Column {
+  private static final int FIELD = AccessField.URL.ordinal();
+
+  private final int stem;
+  private final int query;
+  private final Spelling spelling;
+
+  JoinedTarget(String name, int stem, int query, Spelling spelling) {
+    super(name, stem, query);
+    this.stem = stem;
+    this.query = query;
+    this.spelling = spelling;
+  }
+
+  @Override
+  boolean read(Cells cells, RequestBatch batch, int row) {
+    if (isNull(cells, stem)) {
+      return true;
+    }
+    int from = cells.starts[stem];
+    int to = cells.ends[stem];
+    if (isNull(cells, query) || ByteScan.indexOf(cells.bytes, from, to, (byte) '?') >= 0) {
+      TextColumn.store(cells, stem, from, to, spelling, batch, FIELD, row);
+      return true;
+    }
+    int begin = batch.beginOwn();
+    spelling.append(batch, cells, stem, from, to);
+    batch.appendOwn((byte) '?');
+    spelling.append(batch, cells, query, cells.starts[query], cells.ends[query]);
+    batch.endOwn(FIELD, row, begin);
+    return true;
+  }
+
+  @Override
+  RejectReason reason() {
+    return RejectReason.LAYOUT;
+  }
+}
