@@ -18,6 +18,16 @@ sealed interface CandidateParser extends LineParser
     return false;
   }
 
+  /** Whether its lines are JSON objects: a line that starts with a brace is of no other format. */
+  default boolean takesObjects() {
+    return false;
+  }
+
+  /** Whether the line that the quick try has just refused is this format's beyond doubt. */
+  default boolean settles() {
+    return false;
+  }
+
   /** Why the line that the tries refused is no request. */
   RejectReason reason(byte[] b, int from, int to);
 

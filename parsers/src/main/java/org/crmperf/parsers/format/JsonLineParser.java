@@ -143,6 +143,16 @@ final class JsonLineParser implements CandidateParser {
   }
 
   @Override
+  public boolean takesObjects() {
+    return true;
+  }
+
+  @Override
+  public boolean settles() {
+    return connection;
+  }
+
+  @Override
   public RejectReason reason(byte[] b, int from, int to) {
     if (OtherLogs.isBinary(b, from, to)) {
       return RejectReason.BINARY;

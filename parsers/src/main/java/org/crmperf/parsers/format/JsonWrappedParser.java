@@ -154,6 +154,11 @@ final class JsonWrappedParser implements CandidateParser, JsonReader.Sink {
   }
 
   @Override
+  public boolean takesObjects() {
+    return true;
+  }
+
+  @Override
   public RejectReason reason(byte[] b, int start, int stop) {
     return OtherLogs.isBinary(b, start, stop) ? RejectReason.BINARY : refusal;
   }
