@@ -41,6 +41,9 @@ final class MixedLineParser implements LineParser {
 
   private @Nullable RejectReason parseOtherwise(
       byte[] b, int from, int to, RequestBatch batch, int row) {
+    if (primary.settles()) {
+      return primary.reason(b, from, to);
+    }
     CandidateParser taking = FirstTaking.of(parsers, b, from, to, batch, row);
     if (taking != null) {
       last = taking;
