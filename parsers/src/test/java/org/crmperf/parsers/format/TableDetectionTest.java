@@ -20,8 +20,13 @@ class TableDetectionTest {
   @Test
   void aRecordWithANewlineIsFound() {
     String file =
-        "\"EVENT_TYPE\",\"TIMESTAMP\",\"QUERY\"\n"
-            + "\"API\",\"20261120081530.417\",\"SELECT Id\nFROM Account\n\nLIMIT 1\"\n";
+        """
+        "EVENT_TYPE","TIMESTAMP","QUERY"
+        "API","20261120081530.417","SELECT Id
+        FROM Account
+
+        LIMIT 1"
+        """;
     assertThat(detect(file).label()).isEqualTo("salesforce_elf");
     assertThat(detect(file.strip()).label()).isEqualTo("salesforce_elf");
     assertThat(detect(file).records()).isEqualTo(LogFormat.Records.QUOTED_RECORDS);
