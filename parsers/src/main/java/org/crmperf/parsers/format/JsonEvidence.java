@@ -45,7 +45,7 @@ final class JsonEvidence {
     byte[] b = value.getBytes(StandardCharsets.UTF_8);
     return switch (binding.target()) {
       case TIME -> clock.any(b, 0, b.length) != Decimal.BAD;
-      case STATUS -> value.length() == 3 && isNumber(b) || value.equals("0");
+      case STATUS -> isStatus(value);
       case RESPONSE_BYTES, REQUEST_BYTES -> isNumber(b);
       case REQUEST -> RequestPiece.methodEnd(b, 0, b.length) > 0;
       case METHOD -> !value.isEmpty() && value.chars().allMatch(Character::isUpperCase);
@@ -54,6 +54,16 @@ final class JsonEvidence {
           binding.target().kind() != JsonTarget.Kind.DURATION
               || JsonDuration.micros(b, 0, b.length, SECONDS) != Decimal.BAD;
     };
+  }
+
+  private static boolean isStatus(String value) {
+    boolean code =
+        value.length() >= 3
+            && value.charAt(0) != '0'
+            && value.chars().limit(3).allMatch(Character::isDigit);
+    return code
+        ? value.length() == 3 || value.charAt(3) == ' '
+        : value.chars().allMatch(c -> c == '0');
   }
 
   private static boolean isNumber(byte[] b) {

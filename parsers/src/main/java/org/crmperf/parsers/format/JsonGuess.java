@@ -1,8 +1,11 @@
 package org.crmperf.parsers.format;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonGuess {
   private static final int MOST_LINES = 500;
+  private static final int MOST_PLACES = 2_000;
 
   /** Keys that are nginx's own variables. */
   private static final Set<String> NGINX =
@@ -32,11 +36,49 @@ final class JsonGuess {
           "upstream_response_time");
 
   private final Map<List<String>, JsonEvidence> places = new LinkedHashMap<>();
+  private final Set<List<String>> unknown = new HashSet<>();
 
   private JsonGuess() {}
 
-  /** The mapping of the lines in [from, to), if they are objects that look like requests. */
-  static Optional<JsonFormat> of(byte[] b, int from, int to) {
+  /**
+   * The format of the lines in [from, to), if they are, or wrap, objects that look like requests.
+   */
+  static Optional<LogFormat> of(byte[] b, int from, int to) {
+    Optional<JsonFormat> bare = ofObjects(b, from, to);
+    if (bare.isPresent()) {
+      return Optional.of(bare.get());
+    }
+    for (JsonWrappedFormat wrapping : JsonWrappedFormat.presets()) {
+      byte[] inner = unwrapped(wrapping, b, from, to);
+      Optional<JsonFormat> wrapped = ofObjects(inner, 0, inner.length);
+      if (wrapped.isPresent()) {
+        return Optional.of(wrapping.around(wrapped.get()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The objects that the lines wrap. */
+  private static byte[] unwrapped(JsonWrappedFormat wrapping, byte[] b, int from, int to) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    int at = from;
+    for (int lines = 0; at < to && lines < MOST_LINES; lines++) {
+      int newline = ByteScan.indexOf(b, at, to, (byte) '\n');
+      int end = LineEnds.trim(b, at, newline < 0 ? to : newline);
+      Map<List<String>, String> values = JsonPeek.values(b, at, end);
+      for (String key : wrapping.keys()) {
+        String text = values.getOrDefault(List.of(key), "");
+        if (text.startsWith("{")) {
+          out.writeBytes((text.strip() + "\n").getBytes(StandardCharsets.UTF_8));
+          break;
+        }
+      }
+      at = newline < 0 ? to : newline + 1;
+    }
+    return out.toByteArray();
+  }
+
+  private static Optional<JsonFormat> ofObjects(byte[] b, int from, int to) {
     JsonGuess guess = new JsonGuess();
     List<CandidateParser> known = new ArrayList<>();
     JsonPresets.objects().forEach(format -> known.add(format.newParser(ZoneOffset.UTC)));
@@ -60,8 +102,12 @@ final class JsonGuess {
   private void add(List<String> path, String value) {
     JsonEvidence evidence = places.get(path);
     if (evidence == null) {
-      JsonBinding binding = JsonNames.find(path);
+      boolean full = places.size() + unknown.size() > MOST_PLACES;
+      JsonBinding binding = full || unknown.contains(path) ? null : JsonNames.find(path);
       if (binding == null) {
+        if (!full) {
+          unknown.add(path);
+        }
         return;
       }
       evidence = new JsonEvidence(retargeted(binding, value));

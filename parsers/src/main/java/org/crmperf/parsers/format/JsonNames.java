@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The keys that people give to the values of an access log, the more telling first. */
@@ -69,9 +70,35 @@ final class JsonNames {
               + "|database_time:ms, cpu=cpu_time:ms|cpu:ms"
               + TEXTS);
 
-  private static final String UNITS =
-      "ms millis milliseconds msec msecs millisecond|us micros microseconds usec usecs microsecond"
-          + "|ns nanos nanoseconds nsec nanosecond|s sec secs seconds second";
+  /** What names of times end with. */
+  private static final Map<String, String> UNITS =
+      Map.ofEntries(
+          Map.entry("ms", "ms"),
+          Map.entry("millis", "ms"),
+          Map.entry("millisecond", "ms"),
+          Map.entry("milliseconds", "ms"),
+          Map.entry("msec", "ms"),
+          Map.entry("msecs", "ms"),
+          Map.entry("us", "us"),
+          Map.entry("micros", "us"),
+          Map.entry("microsecond", "us"),
+          Map.entry("microseconds", "us"),
+          Map.entry("usec", "us"),
+          Map.entry("usecs", "us"),
+          Map.entry("ns", "ns"),
+          Map.entry("nanos", "ns"),
+          Map.entry("nanosecond", "ns"),
+          Map.entry("nanoseconds", "ns"),
+          Map.entry("nsec", "ns"),
+          Map.entry("s", "s"),
+          Map.entry("sec", "s"),
+          Map.entry("secs", "s"),
+          Map.entry("second", "s"),
+          Map.entry("seconds", "s"));
+
+  /** What some put before every name. */
+  private static final Set<String> SERVERS =
+      Set.of("haproxy", "nginx", "apache", "httpd", "access", "proxy");
 
   private static final Map<String, JsonBinding> BY_NAME = byName();
 
@@ -110,11 +137,15 @@ final class JsonNames {
     if (known != null) {
       return known;
     }
+    String words = words(name);
+    int first = words.indexOf('_');
+    if (first > 0 && SERVERS.contains(words.substring(0, first))) {
+      return named(words.substring(first + 1));
+    }
     String unit = unit(name);
     if (unit.isEmpty()) {
       return null;
     }
-    String words = words(name);
     JsonBinding base = BY_NAME.get(plain(words.substring(0, words.lastIndexOf('_'))));
     return base == null || base.target().kind() != JsonTarget.Kind.DURATION
         ? null
@@ -127,13 +158,7 @@ final class JsonNames {
   static String unit(String name) {
     String words = words(name);
     String last = words.substring(words.lastIndexOf('_') + 1);
-    for (String unit : UNITS.split("\\|", -1)) {
-      List<String> spellings = List.of(unit.split(" ", -1));
-      if (words.length() > last.length() && spellings.contains(last)) {
-        return spellings.get(0);
-      }
-    }
-    return "";
+    return words.length() > last.length() ? UNITS.getOrDefault(last, "") : "";
   }
 
   private static boolean isOfHeaders(List<String> path) {

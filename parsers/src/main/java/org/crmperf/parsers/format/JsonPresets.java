@@ -29,7 +29,7 @@ final class JsonPresets {
   private static final JsonFormat CADDY =
       format(
           "json_caddy",
-          "json: only=msg:\"handled request\", time=ts|time|timestamp,"
+          "json: only=msg:\"handled request\"|msg:NOP, time=ts|time|timestamp,"
               + " duration=duration:s|latency:s, status=status, response_bytes=size,"
               + " request_bytes=bytes_read, method=request.method, url=request.uri,"
               + " protocol=request.proto,"
@@ -61,16 +61,17 @@ final class JsonPresets {
 
   private static final JsonFormat AZURE_FRONT_DOOR =
       format(
-          "json_azure_frontdoor",
-          "json: only=properties.trackingReference, time=time|timeStamp|TimeGenerated,"
-              + " duration=properties.timeTaken:s, first_byte=properties.timeToFirstByte:s,"
-              + " status=properties.httpStatusCode|properties.httpStatus,"
-              + " response_bytes=properties.responseBytes, request_bytes=properties.requestBytes,"
-              + " method=properties.httpMethod, url=properties.requestUri,"
-              + " protocol=properties.httpVersion, client=properties.clientIp|properties.clientIP,"
-              + " host=properties.hostName|properties.endpoint, referer=properties.referer,"
-              + " user_agent=properties.userAgent, request_id=properties.trackingReference,"
-              + " cache_status=properties.cacheStatus, upstream_address=properties.originName");
+              "json_azure_frontdoor",
+              "json: only=properties.trackingReference, time=time|timeStamp|TimeGenerated,"
+                  + " duration=properties.timeTaken:s, first_byte=properties.timeToFirstByte:s,"
+                  + " status=properties.httpStatusCode|properties.httpStatus,"
+                  + " response_bytes=properties.responseBytes, request_bytes=properties.requestBytes,"
+                  + " method=properties.httpMethod, url=properties.requestUri,"
+                  + " protocol=properties.httpVersion, client=properties.clientIp|properties.clientIP,"
+                  + " host=properties.hostName|properties.endpoint, referer=properties.referer,"
+                  + " user_agent=properties.userAgent, request_id=properties.trackingReference,"
+                  + " cache_status=properties.cacheStatus, upstream_address=properties.originName")
+          .withGrain(MILLISECOND);
 
   private static final JsonFormat GOOGLE =
       format(
@@ -258,19 +259,20 @@ final class JsonPresets {
   /** Version 2 of the gateway writes seconds, version 1 milliseconds. */
   private static JsonFormat azure(String name, String unit) {
     return format(
-        name,
-        "json: only=properties.timeTaken|properties.httpStatus, time=timeStamp|time|TimeGenerated,"
-            + " duration=properties.timeTaken:"
-            + unit
-            + ", upstream=properties.serverResponseLatency:s, status=properties.httpStatus,"
-            + " response_bytes=properties.sentBytes, request_bytes=properties.receivedBytes,"
-            + " method=properties.httpMethod,"
-            + " url=properties.originalRequestUriWithArgs|properties.requestUri,"
-            + " protocol=properties.httpVersion, client=properties.clientIP|properties.clientIp,"
-            + " host=properties.originalHost|properties.host, referer=properties.referer,"
-            + " user_agent=properties.userAgent, request_id=properties.transactionId,"
-            + " upstream_address=properties.serverRouted,"
-            + " upstream_status=properties.serverStatus");
+            name,
+            "json: only=properties.timeTaken|properties.httpStatus, time=timeStamp|time|TimeGenerated,"
+                + " duration=properties.timeTaken:"
+                + unit
+                + ", upstream=properties.serverResponseLatency:s, status=properties.httpStatus,"
+                + " response_bytes=properties.sentBytes, request_bytes=properties.receivedBytes,"
+                + " method=properties.httpMethod,"
+                + " url=properties.originalRequestUriWithArgs|properties.requestUri,"
+                + " protocol=properties.httpVersion, client=properties.clientIP|properties.clientIp,"
+                + " host=properties.originalHost|properties.host, referer=properties.referer,"
+                + " user_agent=properties.userAgent, request_id=properties.transactionId,"
+                + " upstream_address=properties.serverRouted,"
+                + " upstream_status=properties.serverStatus")
+        .withGrain(MILLISECOND);
   }
 
   /** The JsonAccessLogValve; its elapsedTime is %D, which changed its unit with Tomcat 10. */

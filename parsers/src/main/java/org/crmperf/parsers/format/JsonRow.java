@@ -258,11 +258,13 @@ final class JsonRow implements JsonReader.Sink {
     return to - from == 2 && b[from] == '-' && b[from + 1] == '1';
   }
 
+  /** {@code 200}, {@code 000} or {@code 200 OK}. */
   private static long status(byte[] b, int from, int to) {
     if (isMinusOne(b, from, to)) {
       return RequestBatch.NULL;
     }
-    long status = to - from <= 3 ? Decimal.unsigned(b, from, to) : Decimal.BAD;
-    return status == 0 || (status >= 100 && to - from == 3) ? status : Decimal.BAD;
+    int end = to - from > 4 && b[from + 3] == ' ' ? from + 3 : to;
+    long status = end - from <= 3 ? Decimal.unsigned(b, from, end) : Decimal.BAD;
+    return status == 0 || (status >= 100 && end - from == 3) ? status : Decimal.BAD;
   }
 }

@@ -68,15 +68,31 @@ class JsonGuessTest {
           "ts":1795162530,"status":200,"method":"GET /x HTTP/1.1"                      | request=method
           "ts":1795162530,"status":200,"request":"GET /x HTTP/1.1","uri":"/x"          | time=ts, status=status, request=request
           "ts":1795162530,"status":200,"req":{"headers":{"host":"a"}},"host":{"name":"b"} | time=ts, status=status
+          "haproxy_dateTime":"20/Nov/2026:09:15:30.123","haproxy_httpStatusCode":"200","haproxy_Tt":"12" | time=haproxy_dateTime, duration=haproxy_Tt:ms, status=haproxy_httpStatusCode
           "ts":1795162530,"status":200,"request.id":"a"                                | request_id="request.id"
           """)
   void namesAndLooksTell(String members, String expected) {
     byte[] log = ("{" + members + "}\n").repeat(3).getBytes(StandardCharsets.UTF_8);
-    JsonFormat format = JsonGuess.of(log, 0, log.length).orElseThrow();
+    LogFormat format = JsonGuess.of(log, 0, log.length).orElseThrow();
     assertThat(format.definition()).contains(expected);
     assertThat(FormatDetector.detect(log, 0, log.length).orElseThrow().primary().definition())
         .isEqualTo(format.definition());
     assertThat(LogFormats.of(format.definition()).definition()).isEqualTo(format.definition());
+  }
+
+  @Test
+  void objectsWithinObjectsAreGuessedAtToo() {
+    String line =
+        "{\"log\":\"{\\\"zeit\\\":1,\\\"ts\\\":1795162530,\\\"code\\\":200,\\\"took_ms\\\":5,"
+            + "\\\"url\\\":\\\"/\\u00fc\\\"}\\n\",\"stream\":\"stdout\"}\n";
+    byte[] log = line.repeat(3).getBytes(StandardCharsets.UTF_8);
+    Detection detection = FormatDetector.detect(log, 0, log.length).orElseThrow();
+    assertThat(detection.label()).isEqualTo("json_docker:json");
+    assertThat(detection.describe()).contains("duration from took_ms in ms");
+    FastLine fast = new FastLine(detection.newParser(ZoneOffset.UTC));
+    assertThat(fast.parse(line.strip().getBytes(StandardCharsets.UTF_8)))
+        .containsEntry(AccessField.DURATION, 5000L)
+        .containsEntry(AccessField.URL, "/\u00c3\u00bc");
   }
 
   @ParameterizedTest
