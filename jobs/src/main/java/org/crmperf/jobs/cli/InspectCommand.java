@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.crmperf.jobs.config.RunConfig;
 import org.crmperf.jobs.ingest.FormatChooser;
@@ -19,6 +20,7 @@ import org.crmperf.jobs.warehouse.InputFiles;
 import org.crmperf.parsers.error.ErrorCode;
 import org.crmperf.parsers.error.Errors;
 import org.crmperf.parsers.format.Detection;
+import org.crmperf.parsers.format.NearFormat;
 import org.crmperf.parsers.schema.AccessField;
 import org.crmperf.parsers.schema.RejectReason;
 import org.crmperf.parsers.schema.RequestBatch;
@@ -72,7 +74,12 @@ final class InspectCommand implements Callable<Integer> {
     if (file.size() == 0) {
       throw Errors.input(path, "the file is empty", "give a log with lines in it", null);
     }
-    Detection detection = chooser.choose(file);
+    Optional<Detection> detected = chooser.detect(file);
+    if (detected.isEmpty()) {
+      nearest(System.out, chooser.nearest(file));
+      throw FormatChooser.unknown(file);
+    }
+    Detection detection = detected.get();
     Inspection found = Inspection.of(stores, file, detection, zone, config.maxLineBytes());
     print(System.out, detection, found);
     if (!found.failure().isEmpty()) {
@@ -80,6 +87,7 @@ final class InspectCommand implements Callable<Integer> {
       return ErrorCode.INPUT.exitCode();
     }
     if (found.parsed() == 0) {
+      nearest(System.out, chooser.nearest(file));
       System.err.println(
           "crm-perf: "
               + ErrorLine.of(path)
@@ -127,6 +135,22 @@ final class InspectCommand implements Callable<Integer> {
           r.failedOffset(),
           r.field(),
           r.line());
+    }
+  }
+
+  /** Where the formats that come nearest stop making sense of the file. */
+  private static void nearest(PrintStream out, List<NearFormat> formats) {
+    for (NearFormat near : formats) {
+      line(
+          out,
+          "nearest %s: makes sense of %.0f %% of the first lines; line %d fails at byte %d (%s): %s",
+          near.format().name(),
+          100.0 * near.understood() / Math.max(1, near.looked()),
+          near.line(),
+          near.failedOffset(),
+          near.field(),
+          near.value());
+      line(out, "  definition: %s", near.format().definition());
     }
   }
 

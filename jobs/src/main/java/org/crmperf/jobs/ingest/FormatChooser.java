@@ -1,5 +1,8 @@
 package org.crmperf.jobs.ingest;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.InputFile;
 import org.crmperf.jobs.warehouse.SourceStream;
@@ -10,6 +13,8 @@ import org.crmperf.parsers.format.Detection;
 import org.crmperf.parsers.format.FormatDetector;
 import org.crmperf.parsers.format.LineEnds;
 import org.crmperf.parsers.format.LogFormats;
+import org.crmperf.parsers.format.NearFormat;
+import org.crmperf.parsers.format.NearestFormats;
 
 /** Chooses the format of a source: the one given, or what its first bytes look like. */
 public final class FormatChooser {
@@ -17,6 +22,7 @@ public final class FormatChooser {
   public static final String AUTO = "auto";
 
   private static final int SAMPLE_BYTES = 256 << 10;
+  private static final int MOST_NEAREST = 3;
 
   private final FileStores stores;
   private final String format;
@@ -34,9 +40,47 @@ public final class FormatChooser {
 
   /** The formats of a file; INPUT error if nothing in its sample parses. */
   public Detection choose(InputFile file) {
+    return detect(file).orElseThrow(() -> unknown(file));
+  }
+
+  /** The formats of a file; empty if nothing in its sample parses. */
+  public Optional<Detection> detect(InputFile file) {
     if (!format.equals(AUTO)) {
-      return Detection.given(LogFormats.of(format));
+      return Optional.of(Detection.given(LogFormats.of(format)));
     }
+    Sample sample = sample(file);
+    return FormatDetector.detect(sample.bytes, sample.start, sample.end);
+  }
+
+  /** What {@link #choose} throws for a file that {@link #detect} found nothing in. */
+  public static CrmPerfException unknown(InputFile file) {
+    return Errors.input(
+        file.path() + ": byte 0",
+        "no line of its beginning is in a known log format",
+        "give the format with --format (crm-perf inspect shows the nearest formats), or leave the"
+            + " file out",
+        null);
+  }
+
+  /**
+   * For a file of which nothing parses: where the format given stops making sense of it, and the
+   * known formats that come nearest.
+   */
+  public List<NearFormat> nearest(InputFile file) {
+    Sample sample = sample(file);
+    List<NearFormat> nearest = new ArrayList<>();
+    if (!format.equals(AUTO)) {
+      nearest.addAll(
+          NearestFormats.of(LogFormats.of(format), sample.bytes, sample.start, sample.end));
+    }
+    nearest.addAll(
+        NearestFormats.of(sample.bytes, sample.start, sample.end, MOST_NEAREST).stream()
+            .filter(near -> !near.format().name().equals(format))
+            .toList());
+    return nearest;
+  }
+
+  private Sample sample(InputFile file) {
     byte[] sample = new byte[SAMPLE_BYTES];
     int size = 0;
     try (SourceStream in = SourceStream.open(stores, file.path(), file.compression(), 0)) {
@@ -49,15 +93,19 @@ public final class FormatChooser {
         throw e;
       }
     }
-    int start = LineEnds.byteOrderMark(sample, 0, size);
-    return FormatDetector.detect(sample, start, size)
-        .orElseThrow(
-            () ->
-                Errors.input(
-                    file.path() + ": byte 0",
-                    "no line of its beginning is in a known log format",
-                    "give the format with --format (crm-perf inspect shows how lines parse), or"
-                        + " leave the file out",
-                    null));
+    return new Sample(sample, LineEnds.byteOrderMark(sample, 0, size), size);
+  }
+
+  /** The first bytes of a file, without its byte order mark. */
+  private static final class Sample {
+    final byte[] bytes;
+    final int start;
+    final int end;
+
+    Sample(byte[] bytes, int start, int end) {
+      this.bytes = bytes;
+      this.start = start;
+      this.end = end;
+    }
   }
 }

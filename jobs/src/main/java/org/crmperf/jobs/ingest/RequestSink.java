@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.crmperf.jobs.metric.MetricPolicy;
 import org.crmperf.jobs.metric.RequestMethods;
+import org.crmperf.jobs.metric.TimePart;
 import org.crmperf.jobs.rollup.CellStore;
 import org.crmperf.jobs.rollup.EndpointTexts;
 import org.crmperf.parsers.endpoint.EndpointRules;
@@ -35,6 +36,8 @@ final class RequestSink {
   private final EndpointAssigner endpoints;
   private final RequestMethods methods = new RequestMethods();
   private final CellStore cells;
+  private final int[] partOrdinals = new int[TimePart.COUNT];
+  private final int[] partFields = new int[TimePart.COUNT];
   private final int grainMicros;
   private final int serviceId;
 
@@ -120,6 +123,7 @@ final class RequestSink {
     long[] success = rows.numbers[SUCCESS];
     long[] duration = rows.numbers[DURATION];
     long[] bytes = rows.numbers[BYTES];
+    int parts = presentParts();
     for (int r = from; r < to; r++) {
       int method = methodIds[r] < 0 ? 0 : methodOf[methodIds[r]];
       cells.add(
@@ -131,7 +135,23 @@ final class RequestSink {
           duration[r],
           grainMicros,
           bytes[r]);
+      for (int p = 0; p < parts; p++) {
+        cells.addPart(partOrdinals[p], rows.numbers[partFields[p]][r], duration[r]);
+      }
     }
+  }
+
+  /** The parts of the time that this range has said so far, into {@link #partOrdinals}. */
+  private int presentParts() {
+    int n = 0;
+    for (int p = 0; p < TimePart.COUNT; p++) {
+      int field = TimePart.of(p).field().ordinal();
+      if (rows.isPresent(field)) {
+        partOrdinals[n] = p;
+        partFields[n++] = field;
+      }
+    }
+    return n;
   }
 
   /** The requests so far. */

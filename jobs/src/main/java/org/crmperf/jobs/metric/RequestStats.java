@@ -58,8 +58,20 @@ public final class RequestStats {
   /** The most requests in one minute. */
   public long peakMinuteRequests;
 
+  /** By {@link TimePart#ordinal()}: the part's times, summed over the requests that say it. */
+  public final long[] partMicros = new long[TimePart.COUNT];
+
+  /** By {@link TimePart#ordinal()}: the durations of those requests, summed. */
+  public final long[] partOfMicros = new long[TimePart.COUNT];
+
   /** The distribution of durations. */
   public final LatencyHistogram latency = new LatencyHistogram();
+
+  /** The share of a part in the durations it is a part of, 0 to 1; NaN if no request says it. */
+  public double partShare(TimePart part) {
+    long whole = partOfMicros[part.ordinal()];
+    return whole == 0 ? Double.NaN : (double) partMicros[part.ordinal()] / whole;
+  }
 
   /** Adds a set of requests that is disjoint in time from this one (see the class comment). */
   public void add(RequestStats other) {
@@ -85,6 +97,10 @@ public final class RequestStats {
     overTarget += other.overTarget;
     overTargetMicros += other.overTargetMicros;
     responseBytes += other.responseBytes;
+    for (int p = 0; p < TimePart.COUNT; p++) {
+      partMicros[p] += other.partMicros[p];
+      partOfMicros[p] += other.partOfMicros[p];
+    }
     latency.add(other.latency);
   }
 }

@@ -13,6 +13,8 @@ import org.crmperf.jobs.advice.Finding;
 import org.crmperf.jobs.advice.Outage;
 import org.crmperf.jobs.metric.Decimals;
 import org.crmperf.jobs.metric.MetricDefinition;
+import org.crmperf.jobs.metric.RequestStats;
+import org.crmperf.jobs.metric.TimePart;
 
 /** The CSV files of a report: RFC 4180, UTF-8 without a byte order mark, a header row. */
 final class CsvFiles {
@@ -71,6 +73,31 @@ final class CsvFiles {
           metrics(csv, endpoint.hours().get(h));
           csv.println();
         }
+      }
+    }
+  }
+
+  void timeParts(OutputStream out) throws IOException {
+    try (CSVPrinter csv = open(out)) {
+      header(csv, "rank", "endpoint", "method", "requests", "busy_s");
+      for (TimePart part : TimePart.values()) {
+        header(csv, part.column() + "_s", part.column() + "_share");
+      }
+      csv.println();
+      for (ComputedReport.Endpoint endpoint : report.endpoints()) {
+        RequestStats stats = TimeParts.stats(endpoint);
+        csv.print(endpoint.row().rank());
+        text(csv, endpoint.row().endpoint());
+        text(csv, endpoint.row().method());
+        csv.print(stats.requests);
+        number(csv, stats.sumMicros / 1e6, 3);
+        for (TimePart part : TimePart.values()) {
+          double share = stats.partShare(part);
+          boolean said = !Double.isNaN(share);
+          number(csv, said ? stats.partMicros[part.ordinal()] / 1e6 : Double.NaN, 3);
+          number(csv, share, 6);
+        }
+        csv.println();
       }
     }
   }

@@ -11,7 +11,7 @@ public final class ReportFiles {
   private ReportFiles() {}
 
   /**
-   * Writes the seven files into {@link #folder}. summary.json comes last: a folder that has one
+   * Writes the eight files into {@link #folder}. summary.json comes last: a folder that has one
    * holds a whole report.
    *
    * @return the name of the page, relative to the store's root
@@ -23,6 +23,7 @@ public final class ReportFiles {
     store.write(folder + "hourly.csv", csv::hourly);
     store.write(folder + "endpoints.csv", csv::endpoints);
     store.write(folder + "endpoint_hours.csv", csv::endpointHours);
+    store.write(folder + "time_parts.csv", csv::timeParts);
     store.write(folder + "findings.csv", csv::findings);
     store.write(folder + "outages.csv", csv::outages);
     store.write(folder + PAGE, out -> page(report, out));

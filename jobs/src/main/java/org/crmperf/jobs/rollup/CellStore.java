@@ -54,6 +54,9 @@ public final class CellStore {
   private Hour hour;
   private int cells;
 
+  /** Where the last request went. */
+  private @Nullable Live last;
+
   /**
    * A store for one range.
    *
@@ -101,6 +104,7 @@ public final class CellStore {
       sinceHour = timeMicros - hour.start;
     }
     Live live = cell(endpointId, methodId);
+    last = live;
     int minute = (int) (sinceHour / MINUTE_MICROS);
     boolean error = policy.isError(status, success);
     count(live, minute, status, error, bytes);
@@ -108,6 +112,20 @@ public final class CellStore {
       time(live, minute, durationMicros, grainMicros, error);
     } else if (error) {
       live.cell.stats.apdexSamples++;
+    }
+  }
+
+  /**
+   * Adds a part of the time of the request added last.
+   *
+   * @param partMicros nothing is added if negative
+   * @param durationMicros of the request; nothing is added if negative
+   */
+  public void addPart(int part, long partMicros, long durationMicros) {
+    Live live = last;
+    if (live != null && partMicros >= 0 && durationMicros >= 0) {
+      live.cell.stats.partMicros[part] += partMicros;
+      live.cell.stats.partOfMicros[part] += durationMicros;
     }
   }
 

@@ -97,7 +97,6 @@ final class DayMerge implements Function<DayMerge.Input, Long> {
 
   /** Bounds each hour of each service to {@link #hourLimit} endpoints. */
   private Map<RollupKey, RollupCell> fold(Map<RollupKey, RollupCell> cells) {
-    Map<RollupKey, RollupCell> folded = RollupTable.newCells();
     Map<RollupKey, Map<EndpointFold.Endpoint, Long>> hours = new TreeMap<>();
     cells.forEach(
         (key, cell) ->
@@ -106,6 +105,10 @@ final class DayMerge implements Function<DayMerge.Input, Long> {
                 .put(EndpointFold.Endpoint.of(key), cell.stats.requests));
     Map<RollupKey, Set<EndpointFold.Endpoint>> sets = new HashMap<>();
     hours.forEach((hour, counts) -> sets.put(hour, EndpointFold.folded(counts, hourLimit)));
+    if (sets.values().stream().allMatch(Set::isEmpty)) {
+      return cells;
+    }
+    Map<RollupKey, RollupCell> folded = RollupTable.newCells();
     cells.forEach(
         (key, cell) -> {
           boolean fold =

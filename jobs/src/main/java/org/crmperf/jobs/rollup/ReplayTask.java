@@ -3,10 +3,13 @@ package org.crmperf.jobs.rollup;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.function.Function;
 import org.crmperf.jobs.metric.MetricPolicy;
 import org.crmperf.jobs.metric.RequestMethods;
+import org.crmperf.jobs.metric.TimePart;
 import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.WarehouseLayout;
 import org.crmperf.parsers.error.Errors;
@@ -27,6 +30,9 @@ final class ReplayTask implements Function<String, byte[]> {
   private final FileStores stores;
   private final WarehouseLayout layout;
   private final MetricPolicy policy;
+  private static final String[] COLUMNS = columns();
+  private static final int FIRST_PART = 8;
+
   private final long fromMicros;
   private final long toMicros;
   private final int alignMinutes;
@@ -46,11 +52,10 @@ final class ReplayTask implements Function<String, byte[]> {
     this.alignMinutes = alignMinutes;
   }
 
-  @Override
-  public byte[] call(String file) {
-    TableSchema schema =
-        TableSchema.requests()
-            .select(
+  private static String[] columns() {
+    List<String> columns =
+        new ArrayList<>(
+            List.of(
                 "time",
                 "method",
                 "status",
@@ -58,7 +63,16 @@ final class ReplayTask implements Function<String, byte[]> {
                 "duration_us",
                 "endpoint",
                 "service",
-                "success");
+                "success"));
+    for (TimePart part : TimePart.values()) {
+      columns.add(part.field().column());
+    }
+    return columns.toArray(new String[0]);
+  }
+
+  @Override
+  public byte[] call(String file) {
+    TableSchema schema = TableSchema.requests().select(COLUMNS);
     TableRows requests = new TableRows(schema, 1 << 14);
     try (InputStream in = stores.of(layout.root()).open(file, 0)) {
       Map<String, String> metadata =
@@ -93,6 +107,9 @@ final class ReplayTask implements Function<String, byte[]> {
             requests.numbers[4][r],
             grain,
             requests.numbers[3][r]);
+        for (int p = 0; p < TimePart.COUNT; p++) {
+          cells.addPart(p, requests.numbers[FIRST_PART + p][r], requests.numbers[4][r]);
+        }
       }
     }
     return cells.finish();

@@ -10,11 +10,13 @@ import org.crmperf.jobs.metric.LatencyHistogram;
 import org.crmperf.jobs.metric.RequestStats;
 import org.crmperf.jobs.metric.RollupCell;
 import org.crmperf.jobs.metric.RollupKey;
+import org.crmperf.jobs.metric.TimePart;
 import org.crmperf.parsers.parquet.TableRows;
 import org.crmperf.parsers.parquet.TableSchema;
 import org.crmperf.parsers.parquet.TableSchema.Column;
 import org.crmperf.parsers.parquet.TableSchema.Kind;
 import org.crmperf.parsers.scan.ByteDictionary;
+import org.crmperf.parsers.schema.RequestBatch;
 
 /** Rollup cells as Parquet rows: the columns of {@code partials/} and {@code hourly/}. */
 public final class RollupTable {
@@ -43,7 +45,8 @@ public final class RollupTable {
   private static final int ENDPOINT = 2;
   private static final int METHOD = 3;
   private static final int FIRST_COUNT = 4;
-  private static final int GRAIN = FIRST_COUNT + COUNTS.length;
+  private static final int FIRST_PART = FIRST_COUNT + COUNTS.length;
+  private static final int GRAIN = FIRST_PART + 2 * TimePart.COUNT;
   private static final int LATENCY = GRAIN + 1;
   private static final int MINUTES = LATENCY + 1;
 
@@ -60,6 +63,10 @@ public final class RollupTable {
     columns.add(new Column("method", Kind.STRING, false));
     for (String count : COUNTS) {
       columns.add(new Column(count, Kind.LONG, false));
+    }
+    for (TimePart part : TimePart.values()) {
+      columns.add(new Column(part.column() + "_us", Kind.LONG, true));
+      columns.add(new Column(part.column() + "_of_us", Kind.LONG, true));
     }
     columns.add(new Column("latency_grain_us", Kind.INT, false));
     columns.add(new Column("latency_hdr", Kind.BLOB, false));
@@ -98,6 +105,11 @@ public final class RollupTable {
     };
     for (int i = 0; i < counts.length; i++) {
       rows.numbers[FIRST_COUNT + i][r] = counts[i];
+    }
+    for (int p = 0; p < TimePart.COUNT; p++) {
+      boolean said = s.partOfMicros[p] > 0;
+      rows.numbers[FIRST_PART + 2 * p][r] = said ? s.partMicros[p] : RequestBatch.NULL;
+      rows.numbers[FIRST_PART + 2 * p + 1][r] = said ? s.partOfMicros[p] : RequestBatch.NULL;
     }
     rows.numbers[GRAIN][r] = s.latency.grainMicros();
     rows.blobs[LATENCY][r] = s.latency.total() == 0 ? new byte[0] : s.latency.encode();
@@ -150,6 +162,13 @@ public final class RollupTable {
     s.upMinutes += rows.numbers[c++][r];
     s.downMinutes += rows.numbers[c++][r];
     s.peakMinuteRequests = Math.max(s.peakMinuteRequests, rows.numbers[c][r]);
+    for (int p = 0; p < TimePart.COUNT; p++) {
+      long of = rows.numbers[FIRST_PART + 2 * p + 1][r];
+      if (of != RequestBatch.NULL) {
+        s.partMicros[p] += rows.numbers[FIRST_PART + 2 * p][r];
+        s.partOfMicros[p] += of;
+      }
+    }
     int grain = (int) rows.numbers[GRAIN][r];
     LatencyHistogram.decodeInto(rows.blobs[LATENCY][r], max, grain, s.latency);
     MinuteCodec.decodeInto(rows.blobs[MINUTES][r], cell.minutes);

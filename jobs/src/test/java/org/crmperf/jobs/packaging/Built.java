@@ -99,6 +99,7 @@ final class Built {
               "hourly.csv",
               "endpoints.csv",
               "endpoint_hours.csv",
+              "time_parts.csv",
               "findings.csv",
               "outages.csv",
               "summary.json")) {

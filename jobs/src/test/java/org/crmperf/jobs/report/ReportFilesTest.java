@@ -28,6 +28,7 @@ class ReportFilesTest {
           "hourly.csv",
           "endpoints.csv",
           "endpoint_hours.csv",
+          "time_parts.csv",
           "findings.csv",
           "outages.csv",
           "summary.json");
@@ -35,7 +36,7 @@ class ReportFilesTest {
   @TempDir Path reports;
 
   @Test
-  void writesTheSevenFilesAndNothingElse() throws Exception {
+  void writesTheEightFilesAndNothingElse() throws Exception {
     Path folder = write(SampleReports.day());
 
     assertThat(folder).isEqualTo(reports.resolve("2026-11-21"));

@@ -15,6 +15,7 @@ import org.crmperf.jobs.advice.Outage;
 import org.crmperf.jobs.advice.Severity;
 import org.crmperf.jobs.metric.MetricRow;
 import org.crmperf.jobs.metric.RequestStats;
+import org.crmperf.jobs.metric.TimePart;
 import org.crmperf.jobs.report.ReportModel.Accounting;
 import org.crmperf.jobs.report.ReportModel.EndpointRow;
 import org.crmperf.jobs.report.ReportModel.HourRow;
@@ -186,6 +187,11 @@ final class SampleReports {
       stats.apdexSamples++;
       stats.sumMicros += millis * 1000;
       stats.maxMicros = Math.max(stats.maxMicros, millis * 1000);
+      if (e % 3 != 2) {
+        int upstream = TimePart.UPSTREAM.ordinal();
+        stats.partMicros[upstream] += millis * (800 - e % 7 * 100);
+        stats.partOfMicros[upstream] += millis * 1000;
+      }
       stats.latency.record(millis * 1000, 1000);
       stats.responseBytes += 2000 + random.nextInt(9000);
       if (error) {

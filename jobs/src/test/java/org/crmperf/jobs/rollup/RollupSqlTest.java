@@ -191,7 +191,10 @@ class RollupSqlTest {
           count_if(duration_us > 500000 and duration_us <= 2000000 and not %1$s) as tolerating,
           count_if(duration_us > 1000000) as over_target,
           coalesce(sum(greatest(duration_us - 1000000, 0)), 0) as over_target_us,
-          coalesce(sum(response_bytes), 0) as response_bytes
+          coalesce(sum(response_bytes), 0) as response_bytes,
+          nullif(sum(case when duration_us is not null then upstream_us end), 0) as upstream_us,
+          nullif(sum(case when upstream_us is not null then duration_us end), 0) as upstream_of_us,
+          cast(null as bigint) as database_of_us
         from requests group by all
         """
             .formatted(ERROR);
@@ -199,7 +202,8 @@ class RollupSqlTest {
         """
         select hour_start, service, endpoint, method, requests, errors_4xx, client_closed,
           errors_5xx, errors, timed, sum_us, max_us, apdex_samples, satisfied, tolerating,
-          over_target, over_target_us, response_bytes from hourly
+          over_target, over_target_us, response_bytes, nullif(upstream_us, 0) as upstream_us,
+          upstream_of_us, database_of_us from hourly
         """;
     assertSame(sums, stored, 1000);
   }
@@ -234,6 +238,34 @@ class RollupSqlTest {
         """
             .formatted(ERROR);
     assertSame(sums, "select minute, service, requests, errors, busy_us from minutes", 1400);
+  }
+
+  @Test
+  void whereTheTimeGoesIsWhatSqlSays() {
+    Path parts = folder.resolve("reports").resolve(SyntheticDay.DAY + "/time_parts.csv");
+    spark
+        .read()
+        .option("header", true)
+        .csv(parts.toString())
+        .createOrReplaceTempView("csv_time_parts");
+    String sums =
+        """
+        select endpoint, coalesce(method, '-') as method, count(*) as requests,
+          cast(sum(upstream_us) / 1000000 as decimal(20, 3)) as upstream_s,
+          cast(round(sum(upstream_us) / sum(duration_us), 6) as decimal(20, 6)) as upstream_share
+        from requests where upstream_us is not null and duration_us is not null group by all
+        having sum(duration_us) > 0
+        """;
+    String stored =
+        """
+        select c.endpoint, c.method, n.requests, cast(c.upstream_s as decimal(20, 3)) as upstream_s,
+          cast(c.upstream_share as decimal(20, 6)) as upstream_share from csv_time_parts c join
+          (select endpoint, coalesce(method, '-') as method, count(*) as requests from requests
+            where upstream_us is not null and duration_us is not null group by all) n
+          on n.endpoint = c.endpoint and n.method = c.method
+        where c.upstream_share is not null
+        """;
+    assertSame(sums, stored, 50);
   }
 
   @Test

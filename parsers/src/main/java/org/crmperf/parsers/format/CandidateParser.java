@@ -28,10 +28,23 @@ sealed interface CandidateParser extends LineParser
 
   @Override
   default @Nullable RejectReason parse(byte[] b, int from, int to, RequestBatch batch, int row) {
-    if (parseQuickly(b, from, to, batch, row) || parsePatiently(b, from, to, batch, row)) {
+    boolean headFirst = LineHead.isLikely(b, from, to);
+    if (!headFirst && parseQuickly(b, from, to, batch, row)) {
       return null;
     }
-    return reason(b, from, to);
+    int head = LineHead.end(b, from, to);
+    boolean taken =
+        head > from
+            && (parseQuickly(b, head, to, batch, row) || parsePatiently(b, head, to, batch, row));
+    if (taken
+        || (headFirst && parseQuickly(b, from, to, batch, row))
+        || parsePatiently(b, from, to, batch, row)) {
+      return null;
+    }
+    if (head > from) {
+      parseQuickly(b, head, to, batch, row); // where it stops there
+    }
+    return reason(b, head, to);
   }
 
   @Override

@@ -59,7 +59,8 @@ public record Detection(List<Share> shares, int lines, Mode mode) implements Ser
             Locale.ROOT, "%s (%.1f %% of %d sampled lines)", label(), 100 * confidence(), lines);
     if (primary().definition().contains("%D")) {
       sure +=
-          ", durations taken for microseconds: Tomcat up to 9 writes milliseconds, see --format";
+          ", durations taken for microseconds: Tomcat up to 9 and Jetty write milliseconds, see"
+              + " --format";
     } else if (takesAnyEnd(primary())) {
       sure +=
           ", of what follows the user agent only rt= or request_time= is read: give the whole"

@@ -7,13 +7,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which of several formats a line belongs to: the first that takes it quickly, then the first that
  * takes it patiently. Formats that take any end of line come after all others, or they would win
- * over a known format whose line merely has a space too many.
+ * over a known format whose line merely has a space too many. What a log collector wrote before the
+ * line is passed over.
  */
 final class FirstTaking {
   private FirstTaking() {}
 
   /** The parser that took the line into the row, or null; the row is then all null. */
   static @Nullable CandidateParser of(
+      List<CandidateParser> parsers, byte[] b, int from, int to, RequestBatch batch, int row) {
+    int head = LineHead.end(b, from, to);
+    if (head > from) {
+      CandidateParser behind = ofText(parsers, b, head, to, batch, row);
+      if (behind != null) {
+        return behind;
+      }
+    }
+    return ofText(parsers, b, from, to, batch, row);
+  }
+
+  private static @Nullable CandidateParser ofText(
       List<CandidateParser> parsers, byte[] b, int from, int to, RequestBatch batch, int row) {
     CandidateParser quick = quickly(parsers, Ends.KNOWN, b, from, to, batch, row);
     if (quick != null) {

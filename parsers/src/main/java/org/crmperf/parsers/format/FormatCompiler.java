@@ -43,11 +43,7 @@ final class FormatCompiler {
     if (duration == null) {
       duration = owners.get(AccessField.UPSTREAM);
     }
-    if (fields.contains(AccessField.URL)
-        && pieces.stream().anyMatch(RequestPiece.class::isInstance)) {
-      fields.add(AccessField.METHOD);
-      fields.add(AccessField.PROTOCOL);
-    }
+    pieces.forEach(piece -> fields.addAll(piece.alsoFills()));
     return new TextFormat(
         name, definition, prefix, pieces, fields, duration == null ? 1 : duration.grainMicros());
   }

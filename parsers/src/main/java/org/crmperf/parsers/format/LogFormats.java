@@ -26,8 +26,8 @@ public final class LogFormats {
   /**
    * The format of a preset's name, of a table's header (such as {@code #Fields: ...}), or of a
    * literal nginx {@code log_format} or Apache {@code LogFormat} string. A literal may be preceded
-   * by {@code nginx:}, {@code httpd:}, {@code tomcat9:} or {@code tomcat10:}; without that, a
-   * dollar sign means nginx and a percent sign Apache httpd.
+   * by {@code nginx:}, {@code httpd:}, {@code tomcat9:}, {@code tomcat10:} or {@code fields:}, our
+   * own; without that, a dollar sign means nginx and a percent sign Apache httpd.
    */
   public static LogFormat of(String nameOrDefinition) {
     LogFormat known = PRESETS.get(nameOrDefinition.strip().toLowerCase(Locale.ROOT));
@@ -47,6 +47,11 @@ public final class LogFormats {
     return preset;
   }
 
+  /** Whether there is a preset of this name. */
+  static boolean isPreset(String name) {
+    return PRESETS.containsKey(name);
+  }
+
   /** Compiles a literal definition; see {@link #of}. */
   public static LogFormat compile(String definition) {
     return compile("custom", definition);
@@ -64,6 +69,8 @@ public final class LogFormats {
       return httpd(name, text.substring(8), HttpdDialect.TOMCAT_9);
     } else if (text.startsWith("tomcat10:")) {
       return httpd(name, text.substring(9), HttpdDialect.TOMCAT_10);
+    } else if (text.startsWith("fields:")) {
+      return FormatCompiler.compile(name, definition, FieldDefinition.tokens(text.substring(7)));
     } else if (text.indexOf('$') >= 0) {
       return nginx(name, text);
     } else if (text.indexOf('%') >= 0) {
@@ -88,16 +95,26 @@ public final class LogFormats {
     for (Preset preset : Presets.ALL) {
       presets.put(preset.name(), compile(preset.name(), preset.definition()));
     }
+    for (TextPresets.Known known : TextPresets.ALL) {
+      Preset preset = known.preset();
+      presets.put(preset.name(), compile(preset.name(), preset.definition()).among(known.others()));
+    }
     for (LogFormat format : OF_THEIR_OWN) {
       presets.put(format.name(), format);
     }
     return presets;
   }
 
+  private static List<Preset> textPresets() {
+    return Stream.concat(
+            Presets.ALL.stream(), TextPresets.ALL.stream().map(TextPresets.Known::preset))
+        .toList();
+  }
+
   /** The presets that auto-detection tries, as what they are, in order. */
   static List<LogFormat> detectable() {
     List<LogFormat> formats = new ArrayList<>();
-    for (Preset preset : Presets.ALL) {
+    for (Preset preset : textPresets()) {
       LogFormat format = PRESETS.get(preset.name());
       if (preset.detected() == Preset.Detected.BY_ITSELF && format != null) {
         formats.add(format);

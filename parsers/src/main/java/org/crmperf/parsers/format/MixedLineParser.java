@@ -28,7 +28,8 @@ final class MixedLineParser implements LineParser {
 
   @Override
   public @Nullable RejectReason parse(byte[] b, int from, int to, RequestBatch batch, int row) {
-    if (primary.parseQuickly(b, from, to, batch, row)) {
+    int start = LineHead.isLikely(b, from, to) ? LineHead.end(b, from, to) : from;
+    if (primary.parseQuickly(b, start, to, batch, row)) {
       last = primary;
       return null;
     }
@@ -42,7 +43,11 @@ final class MixedLineParser implements LineParser {
       last = taking;
       return null;
     }
-    return primary.reason(b, from, to);
+    int head = LineHead.end(b, from, to);
+    if (head > from) {
+      primary.parseQuickly(b, head, to, batch, row);
+    }
+    return primary.reason(b, head, to);
   }
 
   @Override

@@ -20,7 +20,10 @@ final class NamePiece extends Piece {
     FORWARDED,
     /** A host name, perhaps with a port, or nothing; never a dash alone. */
     HOST,
-    /** RFC 1413 identity: nearly always a dash, never a host name or an address. */
+    /**
+     * RFC 1413 identity: nearly always a dash. What looks like a host name or an address is one in
+     * some look-alike format; only where no other format takes the line is it an identity.
+     */
     IDENT,
     /** A user name. "- x" is not one: it is a dash and a field that the format does not know. */
     USER
@@ -46,6 +49,18 @@ final class NamePiece extends Piece {
     super(variable);
     this.shape = shape;
     this.field = field == null ? -1 : field.ordinal();
+  }
+
+  /**
+   * An identity with a dot or a colon is taken on the patient try only: see {@link Shape#IDENT}.
+   */
+  @Override
+  int parse(byte[] b, int from, int to, RequestBatch batch, int row) {
+    int next = super.parse(b, from, to, batch, row);
+    if (next >= 0 && shape == Shape.IDENT && !isPlainIdent(b, from, next - terminator().length)) {
+      return NOT_ACCEPTED;
+    }
+    return next;
   }
 
   @Override
@@ -78,7 +93,8 @@ final class NamePiece extends Piece {
     return from == to && from > 0 && b[from - 1] == ' ';
   }
 
-  private static boolean isHosts(byte[] b, int from, int to) {
+  /** Whether it looks like an address, a host name, or a list of them. */
+  static boolean isHosts(byte[] b, int from, int to) {
     if (from >= to || b[to - 1] == ',') {
       return false;
     }
@@ -104,7 +120,16 @@ final class NamePiece extends Piece {
 
   private static boolean isIdent(byte[] b, int from, int to) {
     for (int i = from; i < to; i++) {
-      if (b[i] == '.' || b[i] == ':' || b[i] == '[' || b[i] == ',') {
+      if (b[i] == '[' || b[i] == ',') {
+        return false;
+      }
+    }
+    return isPlainIdent(b, from, to) || ByteScan.indexOf(b, from, to, (byte) ' ') < 0;
+  }
+
+  private static boolean isPlainIdent(byte[] b, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (b[i] == '.' || b[i] == ':') {
         return false;
       }
     }

@@ -1,7 +1,9 @@
 package org.crmperf.parsers.format;
 
 import java.io.Serializable;
+import java.util.Set;
 import org.crmperf.parsers.scan.ByteScan;
+import org.crmperf.parsers.schema.AccessField;
 import org.crmperf.parsers.schema.RejectReason;
 import org.crmperf.parsers.schema.RequestBatch;
 
@@ -50,6 +52,16 @@ abstract class Piece implements Serializable {
   /** Why a value is not accepted. */
   abstract RejectReason reason();
 
+  /** The fields it fills beside the one that it was made for. */
+  Set<AccessField> alsoFills() {
+    return Set.of();
+  }
+
+  /** Whether the value is all that is left of the line, blanks included. */
+  boolean isRestOfLine() {
+    return false;
+  }
+
   /** The state that a parser needs for itself; most pieces have none. */
   Piece forParser(java.time.ZoneId logZone) {
     return this;
@@ -61,8 +73,28 @@ abstract class Piece implements Serializable {
     return copy;
   }
 
+  /**
+   * As {@link #parse}, of a value that has no blank in it where a blank ends it: the first blank
+   * must begin the terminator.
+   */
+  final int parseWord(byte[] b, int from, int to, RequestBatch batch, int row) {
+    byte[] t = terminator;
+    if (quoted || t.length == 0 || t[0] != ' ') {
+      return parseUpToTerminator(b, from, to, batch, row);
+    }
+    int end = ByteScan.indexOf(b, from, to, (byte) ' ');
+    if (end < 0 || (t.length > 1 && !ByteScan.startsWith(b, end, to, t))) {
+      return NO_END;
+    }
+    return accept(b, from, end, batch, row) ? end + t.length : NOT_ACCEPTED;
+  }
+
   /** The position after the value and its terminator, or {@link #NO_END}, {@link #NOT_ACCEPTED}. */
   int parse(byte[] b, int from, int to, RequestBatch batch, int row) {
+    return parseUpToTerminator(b, from, to, batch, row);
+  }
+
+  private int parseUpToTerminator(byte[] b, int from, int to, RequestBatch batch, int row) {
     int end = firstEnd(b, from, to);
     if (end < 0) {
       return NO_END;

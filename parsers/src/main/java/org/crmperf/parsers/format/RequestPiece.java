@@ -1,5 +1,6 @@
 package org.crmperf.parsers.format;
 
+import java.util.Set;
 import org.crmperf.parsers.scan.ByteScan;
 import org.crmperf.parsers.schema.AccessField;
 import org.crmperf.parsers.schema.RejectReason;
@@ -70,7 +71,7 @@ final class RequestPiece extends Piece {
    * The end of the target that starts at {@code from}: the space before the protocol, or the end of
    * an HTTP/0.9 request; -1 if it is no target.
    */
-  private static int targetEnd(byte[] b, int from, int to) {
+  static int targetEnd(byte[] b, int from, int to) {
     int least = Math.max(from + 1, to - LONGEST_PROTOCOL);
     for (int space = to - 7; space >= least; space--) {
       if (b[space] == ' '
@@ -97,10 +98,16 @@ final class RequestPiece extends Piece {
     return super.nextEnd(b, from, search, to);
   }
 
-  private static boolean isWhole(byte[] b, int from, int to) {
+  /** Whether it is a request line with its protocol. */
+  static boolean isWhole(byte[] b, int from, int to) {
     int methodEnd = methodEnd(b, from, to);
     int targetEnd = methodEnd < 0 ? -1 : targetEnd(b, methodEnd + 1, to);
     return targetEnd >= 0 && targetEnd < to;
+  }
+
+  @Override
+  Set<AccessField> alsoFills() {
+    return Set.of(AccessField.METHOD, AccessField.PROTOCOL);
   }
 
   @Override

@@ -9,8 +9,20 @@ final class StatusPiece extends Piece {
   private static final long serialVersionUID = 1L;
   private static final int FIELD = AccessField.STATUS.ordinal();
 
+  private final boolean mayBeMinusOne;
+
   StatusPiece(String variable) {
+    this(variable, false);
+  }
+
+  private StatusPiece(String variable, boolean mayBeMinusOne) {
     super(variable);
+    this.mayBeMinusOne = mayBeMinusOne;
+  }
+
+  /** A status for which HAProxy writes -1 when no response was sent. */
+  static StatusPiece orMinusOne(String variable) {
+    return new StatusPiece(variable, true);
   }
 
   @Override
@@ -29,7 +41,7 @@ final class StatusPiece extends Piece {
       batch.longs[FIELD][row] = 0;
       return true;
     }
-    return isDash(b, from, to);
+    return isDash(b, from, to) || (mayBeMinusOne && MeasurePiece.isUnknown(b, from, to));
   }
 
   @Override

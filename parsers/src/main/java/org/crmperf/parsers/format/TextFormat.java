@@ -17,6 +17,7 @@ final class TextFormat implements LogFormat {
   private final Piece[] pieces;
   private final EnumSet<AccessField> fields;
   private final int durationGrainMicros;
+  private final OtherLines others;
 
   TextFormat(
       String name,
@@ -31,6 +32,26 @@ final class TextFormat implements LogFormat {
     this.pieces = pieces.toArray(new Piece[0]);
     this.fields = EnumSet.copyOf(fields);
     this.durationGrainMicros = durationGrainMicros;
+    this.others = OtherLines.NONE;
+  }
+
+  private TextFormat(TextFormat format, OtherLines others) {
+    this.name = format.name;
+    this.definition = format.definition;
+    this.prefix = format.prefix;
+    this.pieces = format.pieces;
+    this.fields = format.fields;
+    this.durationGrainMicros = format.durationGrainMicros;
+    this.others = others;
+  }
+
+  /** The same, knowing the lines that its server writes between requests. */
+  TextFormat among(OtherLines lines) {
+    return new TextFormat(this, lines);
+  }
+
+  OtherLines others() {
+    return others;
   }
 
   @Override

@@ -124,7 +124,7 @@ final class TextLineParser implements CandidateParser {
 
   @Override
   public RejectReason reason(byte[] b, int from, int to) {
-    if (OtherLogs.isOther(b, from, to)) {
+    if (OtherLogs.isOther(b, from, to) || format.others().isOther(b, from, to)) {
       return RejectReason.NOT_ACCESS_LOG;
     }
     if (OtherLogs.isBinary(b, from, to)) {
@@ -137,11 +137,17 @@ final class TextLineParser implements CandidateParser {
     if (failedValue) {
       boolean valueThenMore =
           piece.isLast()
+              && !piece.isRestOfLine()
               && failedAt < to
               && ByteScan.indexOf(b, failedAt, to, (byte) ' ') > failedAt;
       return valueThenMore ? RejectReason.TRAILING_DATA : piece.reason();
     }
     return afterTime() ? RejectReason.TRUNCATED : RejectReason.LAYOUT;
+  }
+
+  @Override
+  public Aside aside(byte[] b, int from, int to) {
+    return format.others().aside(b, from, to);
   }
 
   private boolean afterTime() {

@@ -2,6 +2,7 @@ package org.crmperf.parsers.format;
 
 import java.time.ZoneId;
 import org.crmperf.parsers.scan.ByteScan;
+import org.crmperf.parsers.scan.ClfLocalTime;
 import org.crmperf.parsers.scan.ClfTime;
 import org.crmperf.parsers.scan.Decimal;
 import org.crmperf.parsers.scan.IsoTime;
@@ -78,6 +79,27 @@ abstract class TimePiece extends Piece {
     @Override
     long micros(byte[] b, int from, int to) {
       return to - from == ClfTime.LENGTH ? time.parse(b, from, to) : Decimal.BAD;
+    }
+  }
+
+  /** {@code 06/Feb/2009:12:14:14.655}, in the log's zone. */
+  static final class ClfLocal extends TimePiece {
+    private static final long serialVersionUID = 1L;
+    private transient ClfLocalTime time;
+
+    ClfLocal(String variable, boolean stored, ZoneId logZone) {
+      super(variable, stored);
+      time = new ClfLocalTime(new LocalClock(logZone));
+    }
+
+    @Override
+    Piece forParser(ZoneId logZone) {
+      return withFollowerOf(new ClfLocal(variable, stored(), logZone));
+    }
+
+    @Override
+    long micros(byte[] b, int from, int to) {
+      return time.parse(b, from, to);
     }
   }
 

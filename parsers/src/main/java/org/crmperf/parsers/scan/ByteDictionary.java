@@ -8,6 +8,11 @@ import java.util.Arrays;
  */
 public final class ByteDictionary {
   private static final int INITIAL_SLOTS = 1 << 10;
+  private static final int RECENT_BITS = 10;
+  private static final int RECENT = 1 << RECENT_BITS;
+
+  /** The most values of which a repeated one is looked for among the recent ones first. */
+  private static final int FEW = 4 * RECENT;
 
   /** Per slot: upper half of the hash in the high 32 bits, id + 1 in the low; 0 is free. */
   private long[] slots = new long[INITIAL_SLOTS];
@@ -16,6 +21,15 @@ public final class ByteDictionary {
   private byte[] arena = new byte[1 << 14];
   private int size;
   private long[] hashes = new long[0];
+
+  /** The last id that was found by its ends; any id is a guess to be checked. */
+  private final int[] recent = new int[RECENT];
+
+  private long looked;
+
+  /** Keeps the reads that only warm the cache from being optimised away. */
+  @SuppressWarnings("UnusedVariable")
+  private int touched;
 
   /** Distinct values. */
   public int size() {
@@ -46,6 +60,7 @@ public final class ByteDictionary {
   public void clear() {
     Arrays.fill(slots, 0);
     size = 0;
+    looked = 0;
     offsets[0] = 0;
   }
 
@@ -55,6 +70,58 @@ public final class ByteDictionary {
    * @param ids receives the ids, from {@code idsFrom} on
    */
   public void encode(byte[] bytes, int[] starts, int[] lengths, int rows, int[] ids, int idsFrom) {
+    looked += rows;
+    if (size < FEW && size * 16L < looked) {
+      encodeRepeated(bytes, starts, lengths, rows, ids, idsFrom);
+    } else {
+      encodeVaried(bytes, starts, lengths, rows, ids, idsFrom);
+    }
+  }
+
+  /** A column of few values, such as user agents: most are found without hashing all of them. */
+  private void encodeRepeated(
+      byte[] bytes, int[] starts, int[] lengths, int rows, int[] ids, int idsFrom) {
+    for (int r = 0; r < rows; r++) {
+      int length = lengths[r];
+      ids[idsFrom + r] = length < 0 ? -1 : repeated(bytes, starts[r], length);
+    }
+  }
+
+  private int repeated(byte[] bytes, int start, int length) {
+    int key = length >= 8 ? endsKey(bytes, start, length) : shortKey(bytes, start, length);
+    int id = recent[key];
+    if (isValue(id, bytes, start, length)) {
+      return id;
+    }
+    id = idOf(bytes, start, length, ByteScan.hash(bytes, start, length));
+    recent[key] = id;
+    return id;
+  }
+
+  private static int endsKey(byte[] bytes, int start, int length) {
+    long ends = ByteScan.longAt(bytes, start) * 31 + ByteScan.longAt(bytes, start + length - 8);
+    return (int) ((ends + length) * 0x9E3779B97F4A7C15L >>> 64 - RECENT_BITS);
+  }
+
+  private static int shortKey(byte[] bytes, int start, int length) {
+    int key = length;
+    for (int i = start; i < start + length; i++) {
+      key = key * 31 + bytes[i];
+    }
+    return key & RECENT - 1;
+  }
+
+  private boolean isValue(int id, byte[] bytes, int start, int length) {
+    if (id >= size) {
+      return false;
+    }
+    int at = offsets[id];
+    return offsets[id + 1] - at == length && ByteScan.equal(arena, at, bytes, start, length);
+  }
+
+  /** A column of many values: look-ups go in steps, so that memory reads of many rows overlap. */
+  private void encodeVaried(
+      byte[] bytes, int[] starts, int[] lengths, int rows, int[] ids, int idsFrom) {
     if (hashes.length < rows) {
       hashes = new long[rows];
     }
@@ -62,15 +129,25 @@ public final class ByteDictionary {
       int length = lengths[r];
       hashes[r] = length < 0 ? 0 : ByteScan.hash(bytes, starts[r], length);
     }
-    // touch the slots first: their cache misses then overlap instead of queueing up
-    int mask = slots.length - 1;
-    for (int r = 0; r < rows; r++) {
-      ids[idsFrom + r] = (int) slots[(int) hashes[r] & mask] - 1;
-    }
+    touch(rows, ids, idsFrom);
     for (int r = 0; r < rows; r++) {
       int length = lengths[r];
       ids[idsFrom + r] = length < 0 ? -1 : idOf(bytes, starts[r], length, hashes[r]);
     }
+  }
+
+  /** Reads the slots first, then what they point to: the cache misses overlap. */
+  private void touch(int rows, int[] ids, int idsFrom) {
+    int mask = slots.length - 1;
+    for (int r = 0; r < rows; r++) {
+      ids[idsFrom + r] = (int) slots[(int) hashes[r] & mask];
+    }
+    int read = 0;
+    for (int r = 0; r < rows; r++) {
+      int id = ids[idsFrom + r];
+      read += id > 0 ? arena[offsets[id - 1]] : 0;
+    }
+    touched = read;
   }
 
   /**

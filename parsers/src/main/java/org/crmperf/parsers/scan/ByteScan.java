@@ -49,7 +49,7 @@ public final class ByteScan {
       long x = (long) LONGS.get(b, i) ^ pattern;
       long hit = (x - LOW) & ~x & HIGH;
       if (hit != 0) {
-        return i + (Long.numberOfTrailingZeros(hit) >>> 3);
+        return i + firstByte(hit);
       }
     }
     for (; i < to; i++) {
@@ -101,7 +101,7 @@ public final class ByteScan {
       long s = word ^ BACKSLASHES;
       long hit = (((q - LOW) & ~q) | ((s - LOW) & ~s)) & HIGH;
       if (hit != 0) {
-        return i + (Long.numberOfTrailingZeros(hit) >>> 3);
+        return i + firstByte(hit);
       }
     }
     for (; i < to; i++) {
@@ -110,6 +110,14 @@ public final class ByteScan {
       }
     }
     return -1;
+  }
+
+  /**
+   * The lowest byte of a mask of high bits: the bits below its own are counted byte by byte. Plain
+   * arithmetic, for a client compiler makes a call of {@code numberOfTrailingZeros}.
+   */
+  private static int firstByte(long highBits) {
+    return (int) (((highBits - 1) & LOW) * LOW >>> 56) - 1;
   }
 
   /** The first double quote in [from, to) that no backslash escapes, or -1. */
@@ -168,6 +176,11 @@ public final class ByteScan {
 
   /** Whether two slices of the same length are equal. */
   public static boolean equal(byte[] a, int aFrom, byte[] b, int bFrom, int length) {
+    if (length >= 8 && length <= 16) {
+      int rest = length - 8;
+      return (long) LONGS.get(a, aFrom) == (long) LONGS.get(b, bFrom)
+          && (long) LONGS.get(a, aFrom + rest) == (long) LONGS.get(b, bFrom + rest);
+    }
     return Arrays.equals(a, aFrom, aFrom + length, b, bFrom, bFrom + length);
   }
 }

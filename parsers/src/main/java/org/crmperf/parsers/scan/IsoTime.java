@@ -2,12 +2,15 @@ package org.crmperf.parsers.scan;
 
 /**
  * ISO 8601 time stamps: {@code 2026-11-20T13:55:36+03:00}, with a space for the T, with a fraction
- * after '.' or ',', with Z, +hhmm, +hh:mm or no offset at all.
+ * after '.' or ',', with Z, +hhmm, +hh:mm or no offset at all. Not thread-safe.
  */
 public final class IsoTime {
   private static final int SECONDS_LENGTH = 19;
 
   private final LocalClock clock;
+  private long minuteHead;
+  private long minuteTail;
+  private long minuteSeconds;
 
   /** Stamps without an offset are read by {@code clock}. */
   public IsoTime(LocalClock clock) {
@@ -24,31 +27,18 @@ public final class IsoTime {
     if (to - from < SECONDS_LENGTH) {
       return Decimal.BAD;
     }
-    boolean separators =
-        b[from + 4] == separator
-            && b[from + 7] == separator
-            && (b[from + 10] == 'T' || b[from + 10] == ' ')
-            && b[from + 13] == ':'
-            && b[from + 16] == ':';
-    int hour = CivilTime.digits(b, from + 11, 2);
-    int minute = CivilTime.digits(b, from + 14, 2);
+    boolean known =
+        ByteScan.longAt(b, from) == minuteHead
+            && ByteScan.longAt(b, from + 8) == minuteTail
+            && b[from + 4] == separator;
     int second = CivilTime.digits(b, from + 17, 2);
-    long epochDay =
-        CivilTime.epochDay(
-            CivilTime.digits(b, from, 4),
-            CivilTime.digits(b, from + 5, 2),
-            CivilTime.digits(b, from + 8, 2));
-    if (!separators
-        || epochDay == CivilTime.BAD
-        || hour < 0
-        || hour > 23
-        || minute < 0
-        || minute > 59
+    if ((!known && !newMinute(b, from, separator))
+        || b[from + 16] != ':'
         || second < 0
         || second > 60) {
       return Decimal.BAD;
     }
-    long local = epochDay * 86_400 + hour * 3600L + minute * 60L + second;
+    long local = minuteSeconds + second;
     int at = from + SECONDS_LENGTH;
     long fraction = 0;
     if (at < to && (b[at] == '.' || b[at] == ',')) {
@@ -65,6 +55,35 @@ public final class IsoTime {
     }
     long utc = at == to ? clock.toUtcSeconds(local) : withOffset(b, at, to, local);
     return utc == Decimal.BAD ? utc : utc * CivilTime.SECOND + fraction;
+  }
+
+  /** Reads {@code 2026-11-20T13:55}, which most lines share with the line before. */
+  private boolean newMinute(byte[] b, int from, byte separator) {
+    minuteHead = 0;
+    boolean separators =
+        b[from + 4] == separator
+            && b[from + 7] == separator
+            && (b[from + 10] == 'T' || b[from + 10] == ' ')
+            && b[from + 13] == ':';
+    int hour = CivilTime.digits(b, from + 11, 2);
+    int minute = CivilTime.digits(b, from + 14, 2);
+    long epochDay =
+        CivilTime.epochDay(
+            CivilTime.digits(b, from, 4),
+            CivilTime.digits(b, from + 5, 2),
+            CivilTime.digits(b, from + 8, 2));
+    if (!separators
+        || epochDay == CivilTime.BAD
+        || hour < 0
+        || hour > 23
+        || minute < 0
+        || minute > 59) {
+      return false;
+    }
+    minuteSeconds = epochDay * 86_400 + hour * 3600L + minute * 60L;
+    minuteHead = ByteScan.longAt(b, from);
+    minuteTail = ByteScan.longAt(b, from + 8);
+    return true;
   }
 
   private static long withOffset(byte[] b, int from, int to, long local) {

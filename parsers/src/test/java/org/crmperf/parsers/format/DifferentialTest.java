@@ -23,8 +23,9 @@ class DifferentialTest {
     Stream<String> presets =
         LogFormats.presets().stream()
             .filter(TextFormat.class::isInstance)
-            .map(LogFormat::definition);
-    Stream<String> specs = LineSpec.all().stream().map(LineSpec::format);
+            .map(LogFormat::definition)
+            .filter(NaiveFormat::isWritten);
+    Stream<String> specs = LineSpec.ofDefinitions().stream().map(LineSpec::format);
     return Stream.concat(presets, specs).distinct().sorted();
   }
 

@@ -40,6 +40,11 @@ record NaiveFormat(Dialect dialect, List<Piece> pieces) {
     return definition.contains("$") ? nginx(definition) : apache(Dialect.APACHE, definition);
   }
 
+  /** Whether it is a definition in nginx's or Apache's words. */
+  static boolean isWritten(String definition) {
+    return definition.matches(".*[$%].*") && !definition.startsWith("fields:");
+  }
+
   private static NaiveFormat nginx(String definition) {
     List<Piece> pieces = new ArrayList<>();
     Matcher matcher = NGINX.matcher(definition);

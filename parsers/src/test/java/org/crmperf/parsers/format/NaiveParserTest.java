@@ -12,7 +12,7 @@ import org.junit.jupiter.api.TestFactory;
 class NaiveParserTest {
   @TestFactory
   Stream<DynamicContainer> everyCase() {
-    return LineSpec.all().stream()
+    return LineSpec.ofDefinitions().stream()
         .map(spec -> DynamicContainer.dynamicContainer(spec.format(), cases(spec)));
   }
 

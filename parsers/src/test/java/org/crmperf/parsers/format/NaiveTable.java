@@ -55,7 +55,7 @@ final class NaiveTable {
   /** A line of LTSV. */
   static Map<AccessField, Object> ltsv(String line) {
     Map<String, String> cells = new LinkedHashMap<>();
-    for (String field : line.split("\t")) {
+    for (String field : line.split("\t", -1)) {
       int colon = field.indexOf(':');
       cells.put(field.substring(0, colon), field.substring(colon + 1));
     }
