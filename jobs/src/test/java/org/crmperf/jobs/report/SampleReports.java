@@ -95,7 +95,8 @@ final class SampleReports {
         new Accounting(0, 0, 0, 0, 0, 0, List.of(), List.of()),
         RULE,
         0,
-        2000);
+        2000,
+        List.of());
   }
 
   private static ReportModel of(
@@ -161,7 +162,8 @@ final class SampleReports {
         accounting(total.requests),
         RULE,
         endpoints >= 2000 ? 1312 : 0,
-        2000);
+        2000,
+        List.of());
   }
 
   private static String name(int e, List<String> names) {
