@@ -60,7 +60,15 @@ class ArchitectureTest {
           // the pass over a log's bytes also makes its partial rollups
           Map.entry(
               "jobs.ingest",
-              with(SPARK, METRIC, ROOT + "jobs.rollup..", WAREHOUSE, PARSERS, HADOOP, PARQUET)),
+              with(
+                  SPARK,
+                  METRIC,
+                  ROOT + "jobs.rollup..",
+                  WAREHOUSE,
+                  PARSERS,
+                  HADOOP,
+                  PARQUET,
+                  JACKSON)),
           Map.entry("jobs.rollup", with(SPARK, METRIC, WAREHOUSE, PARSERS, HADOOP, PARQUET)),
           Map.entry("jobs.advice", List.of(METRIC)),
           Map.entry(

@@ -2,6 +2,7 @@ package org.crmperf.jobs.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.crmperf.jobs.ingest.AggregateKind;
 import org.crmperf.parsers.format.LogFormat;
 import org.crmperf.parsers.format.LogFormats;
 import org.crmperf.parsers.schema.AccessField;
@@ -20,6 +21,11 @@ final class FormatsCommand implements Callable<Integer> {
       System.out.println(format.name());
       System.out.println("  definition: " + format.definition());
       System.out.println("  fields: " + String.join(", ", fields));
+    }
+    for (AggregateKind kind : AggregateKind.values()) {
+      System.out.println(kind.label());
+      System.out.println("  definition: " + kind.definition());
+      System.out.println("  fields: none, aggregated by the tool: shown as such, never counted");
     }
     return 0;
   }

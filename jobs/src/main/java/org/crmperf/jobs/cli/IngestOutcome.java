@@ -26,7 +26,7 @@ final class IngestOutcome {
       }
     }
     Set<String> barren = new TreeSet<>(IngestStep.barrenInputs(result));
-    if (barren.isEmpty() && result.sources().stream().noneMatch(SourceOutcome::hasRequests)) {
+    if (barren.isEmpty() && result.sources().stream().noneMatch(SourceOutcome::hasResults)) {
       result.sources().forEach(source -> barren.add(source.input()));
       err.println("crm-perf: " + ErrorLine.of(withoutRequests(result.sources())));
     }

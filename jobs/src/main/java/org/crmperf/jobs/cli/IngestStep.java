@@ -3,10 +3,13 @@ package org.crmperf.jobs.cli;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.crmperf.jobs.config.InputRule;
 import org.crmperf.jobs.config.RunConfig;
+import org.crmperf.jobs.ingest.AggregateIngest;
+import org.crmperf.jobs.ingest.AggregateKind;
 import org.crmperf.jobs.ingest.FormatChooser;
 import org.crmperf.jobs.ingest.IngestJob;
 import org.crmperf.jobs.ingest.IngestProgress;
@@ -102,12 +105,17 @@ final class IngestStep {
         new SourcePlanner(stores, warehouse.ledger(), warehouse.meta().rangeBytes());
     Plan plan = planner.plan(listed.files(), this::serviceOf);
     List<SourceOutcome> outcomes = new ArrayList<>();
-    IngestJob job = new IngestJob(warehouse, settings(warehouse), planner);
+    IngestSettings settings = settings(warehouse);
+    IngestJob job = new IngestJob(warehouse, settings, planner);
     boolean work = plan.sources().stream().anyMatch(source -> !source.ranges().isEmpty());
     if (work) {
       spark.start();
     }
-    List<IngestJob.Chosen> chosen = job.choose(plan, file -> chooser(formatOf(file)), outcomes);
+    long[] rejects = new long[RejectReason.values().length];
+    Plan logs =
+        withoutLoadTests(
+            plan, new AggregateIngest(warehouse, settings, planner), outcomes, rejects);
+    List<IngestJob.Chosen> chosen = job.choose(logs, file -> chooser(formatOf(file)), outcomes);
     IngestJob.Result result;
     if (chosen.isEmpty()) {
       warehouse.ledger().rememberNames(plan);
@@ -124,7 +132,28 @@ final class IngestStep {
       }
       warehouse.ledger().rememberNames(plan);
     }
-    return new Result(result.sources(), listed.failures(), listed.failedInputs(), result.rejects());
+    for (int i = 0; i < rejects.length; i++) {
+      rejects[i] += result.rejects()[i];
+    }
+    return new Result(result.sources(), listed.failures(), listed.failedInputs(), rejects);
+  }
+
+  /** Takes in the load tests that hold no requests; the rest of the plan is logs. */
+  private Plan withoutLoadTests(
+      Plan plan, AggregateIngest loadTests, List<SourceOutcome> outcomes, long[] rejects) {
+    List<PlannedSource> logs = new ArrayList<>();
+    for (PlannedSource source : plan.sources()) {
+      Optional<AggregateKind> kind =
+          formatOf(source.file()).equals(FormatChooser.AUTO)
+              ? loadTests.kindOf(source)
+              : Optional.empty();
+      if (kind.isPresent()) {
+        outcomes.add(loadTests.run(source, kind.get(), rejects));
+      } else {
+        logs.add(source);
+      }
+    }
+    return new Plan(List.copyOf(logs));
   }
 
   /** Stored bytes: what a compressed file inflates to is not known before. */

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.crmperf.jobs.config.RunConfig;
+import org.crmperf.jobs.ingest.AggregateKind;
+import org.crmperf.jobs.ingest.AggregateReader;
 import org.crmperf.jobs.ingest.DurationSample;
 import org.crmperf.jobs.ingest.FormatChooser;
 import org.crmperf.jobs.ingest.Inspection;
@@ -73,6 +75,14 @@ final class InspectCommand implements Callable<Integer> {
     InputFile file = files.get(0);
     if (file.size() == 0) {
       throw Errors.input(path, "the file is empty", "give a log with lines in it", null);
+    }
+    Optional<AggregateKind> aggregated =
+        format.equals(FormatChooser.AUTO) ? AggregateKind.of(stores, file) : Optional.empty();
+    if (aggregated.isPresent()) {
+      return AggregateInspection.print(
+          System.out,
+          System.err,
+          AggregateReader.read(stores, file, aggregated.get(), config.maxLineBytes(), 0));
     }
     Optional<Detection> detected = chooser.detect(file);
     if (detected.isEmpty()) {

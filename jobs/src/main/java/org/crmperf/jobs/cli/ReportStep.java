@@ -73,10 +73,8 @@ final class ReportStep {
                 config.endpointLimit(),
                 maxRejectRate)
             .build(
-                cells(warehouse, period, spark),
-                accounting,
-                ProductVersion.text(),
-                clock.instant());
+                cells(warehouse, period, spark), accounting, ProductVersion.text(), clock.instant())
+            .withLoadTests(LoadTests.of(warehouse.loadTests().all()));
     ReportStore store =
         FileStores.isLocal(options.directory)
             ? new LocalReportStore(FileStores.localPath(options.directory))
@@ -118,6 +116,10 @@ final class ReportStep {
       }
     }
     if (hours.isEmpty()) {
+      LocalDate test = LoadTests.lastDay(warehouse.loadTests().all(), zone, clock);
+      if (test != null) {
+        return day(test);
+      }
       throw Errors.input(
           warehouse.layout().root(),
           "there are no requests in the warehouse to report on",
@@ -187,14 +189,18 @@ final class ReportStep {
     List<ReportModel.Source> sources = new ArrayList<>();
     long lines = 0;
     for (LedgerEntry entry : warehouse.ledger().entries()) {
-      String path =
-          entry.files().isEmpty()
-              ? entry.sourceId()
-              : entry.files().get(entry.files().size() - 1).path();
       lines += entry.lines();
       sources.add(
           new ReportModel.Source(
-              path, entry.format(), "already ingested", entry.lines(), 0, 0, 0, entry.lines(), 0));
+              entry.lastPath(),
+              entry.format(),
+              "already ingested",
+              entry.lines(),
+              0,
+              0,
+              0,
+              entry.lines(),
+              0));
     }
     return new Accounting(lines, 0, 0, 0, lines, 0, sources, List.of());
   }

@@ -39,6 +39,11 @@ public record SourceOutcome(
     return parsed > 0 || alreadyIngested > 0;
   }
 
+  /** Whether a report has anything to show of it: requests, or rows that a tool has aggregated. */
+  public boolean hasResults() {
+    return hasRequests() || blankOrComment > 0 && AggregateKind.describes(format);
+  }
+
   /** Whether it cannot be read, or not to its end; what could be is counted. */
   public boolean isUnreadable() {
     boolean nothingRead = rejected == 0 && state.equals("failed");

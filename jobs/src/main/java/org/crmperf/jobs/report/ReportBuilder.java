@@ -115,7 +115,8 @@ public final class ReportBuilder {
         accounting,
         RULE,
         Math.max(foldedCount, folded.isEmpty() ? 0 : 1),
-        endpointLimit);
+        endpointLimit,
+        List.of());
   }
 
   private HourRow row(ReportPeriod.Hour hour, RequestStats stats) {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.crmperf.jobs.advice.Finding;
 import org.crmperf.jobs.advice.Outage;
 import org.crmperf.jobs.metric.MetricRow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a report shows. HTML, CSV and JSON are renderers of it and compute nothing of their own
@@ -28,6 +29,7 @@ import org.crmperf.jobs.metric.MetricRow;
  * @param endpointRule how endpoints are ranked and called slow, one sentence
  * @param foldedEndpoints endpoints beyond the limit that were put into one named group; 0 if none
  * @param endpointLimit the limit on endpoints
+ * @param loadTests in the order of their files
  */
 public record ReportModel(
     String version,
@@ -44,7 +46,56 @@ public record ReportModel(
     Accounting accounting,
     String endpointRule,
     long foldedEndpoints,
-    int endpointLimit) {
+    int endpointLimit,
+    List<LoadTest> loadTests) {
+
+  /** The same report, with load tests that their tools have aggregated. */
+  public ReportModel withLoadTests(List<LoadTest> tests) {
+    return new ReportModel(
+        version,
+        generatedAt,
+        zone,
+        from,
+        to,
+        services,
+        total,
+        hours,
+        endpoints,
+        outages,
+        findings,
+        accounting,
+        endpointRule,
+        foldedEndpoints,
+        endpointLimit,
+        tests);
+  }
+
+  /**
+   * A load test of which only its tool's figures are left. Nothing else in the report counts it.
+   *
+   * @param file it was read from
+   * @param format what the tool calls its rows
+   */
+  public record LoadTest(String file, String format, List<LoadTestRow> rows) {}
+
+  /**
+   * A row as the tool gave it; NaN is what it did not give.
+   *
+   * @param error the failure that the row counts, or empty
+   * @param first when it began; null if the tool does not say
+   */
+  public record LoadTestRow(
+      String name,
+      String method,
+      String error,
+      double requests,
+      double failures,
+      double medianMillis,
+      double p95Millis,
+      double p99Millis,
+      double maxMillis,
+      @Nullable Instant first,
+      @Nullable Instant last) {}
 
   /** One hour: its start in the report's zone, and its figures. */
   public record HourRow(OffsetDateTime start, MetricRow row) {}

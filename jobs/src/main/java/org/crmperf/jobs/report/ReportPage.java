@@ -130,6 +130,10 @@ record ReportPage(
     return findings.subList(openFindings().size(), findings.size());
   }
 
+  List<LoadTestLine> loadTests() {
+    return LoadTestLine.of(model);
+  }
+
   String bytes() {
     return Display.BYTES.text((double) model.accounting().bytes());
   }

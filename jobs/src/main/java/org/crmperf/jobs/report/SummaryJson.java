@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import org.crmperf.jobs.metric.Decimals;
 import org.crmperf.jobs.metric.MetricDefinition;
 
@@ -48,6 +49,7 @@ final class SummaryJson {
       json.writeNumberField("endpoint_limit", model.endpointLimit());
       json.writeNumberField("outages", model.outages().size());
       json.writeNumberField("findings", model.findings().size());
+      loadTests(json, model.loadTests());
       accounting(json, model.accounting());
       json.writeEndObject();
       json.writeRaw('\n');
@@ -71,6 +73,21 @@ final class SummaryJson {
       if (total.isUncertain(metric)) {
         json.writeString(metric.column());
       }
+    }
+    json.writeEndArray();
+  }
+
+  /** The figures of others: none of them is in the metrics above. */
+  private static void loadTests(JsonGenerator json, List<ReportModel.LoadTest> tests)
+      throws IOException {
+    json.writeArrayFieldStart("load_tests");
+    for (ReportModel.LoadTest test : tests) {
+      json.writeStartObject();
+      json.writeStringField("file", Printable.text(test.file()));
+      json.writeStringField("format", Printable.text(test.format()));
+      json.writeBooleanField("aggregated_by_the_tool", true);
+      json.writeNumberField("rows", test.rows().size());
+      json.writeEndObject();
     }
     json.writeEndArray();
   }

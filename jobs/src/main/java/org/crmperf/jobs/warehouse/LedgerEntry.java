@@ -74,6 +74,11 @@ public record LedgerEntry(
     return closed.isEmpty() ? "" : closed.get(closed.size() - 1).context();
   }
 
+  /** The path under which it was seen last; its id if under none. */
+  public String lastPath() {
+    return files.isEmpty() ? sourceId : files.get(files.size() - 1).path();
+  }
+
   boolean hasPath(String path) {
     return files.stream().anyMatch(file -> file.path().equals(path));
   }

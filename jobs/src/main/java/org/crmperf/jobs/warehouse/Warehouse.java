@@ -164,6 +164,11 @@ public final class Warehouse implements AutoCloseable {
     return new PendingHours(store(), layout);
   }
 
+  /** The load tests in it that count no requests. */
+  public LoadTestFiles loadTests() {
+    return new LoadTestFiles(store(), layout, ledger);
+  }
+
   /** Its sources. */
   public Ledger ledger() {
     return ledger;

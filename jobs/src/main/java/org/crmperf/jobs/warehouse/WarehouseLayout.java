@@ -66,6 +66,16 @@ public record WarehouseLayout(String root) implements Serializable {
     return root + "/partials";
   }
 
+  /** Load tests that their tools have aggregated. */
+  public String loadTests() {
+    return root + "/loadtests";
+  }
+
+  /** The load test of a source. */
+  public String loadTestFile(String sourceId) {
+    return loadTests() + "/" + sourceId + ".json";
+  }
+
   /** Merged rollups by hour and endpoint. */
   public String hourly() {
     return root + "/hourly";

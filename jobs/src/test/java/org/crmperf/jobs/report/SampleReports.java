@@ -95,7 +95,8 @@ final class SampleReports {
         new Accounting(0, 0, 0, 0, 0, 0, List.of(), List.of()),
         RULE,
         0,
-        2000);
+        2000,
+        List.of());
   }
 
   private static ReportModel of(
@@ -161,7 +162,8 @@ final class SampleReports {
         accounting(total.requests),
         RULE,
         endpoints >= 2000 ? 1312 : 0,
-        2000);
+        2000,
+        List.of(loadTest()));
   }
 
   private static String name(int e, List<String> names) {
@@ -319,5 +321,28 @@ final class SampleReports {
                 0,
                 lines * 293)),
         List.of(new ReasonCount("layout", 30), new ReasonCount("binary", 7)));
+  }
+
+  /** One that knows when it was, and one that does not; some figures are not given. */
+  private static ReportModel.LoadTest loadTest() {
+    Instant first = Instant.parse("2026-11-21T08:00:00Z");
+    return new ReportModel.LoadTest(
+        "/logs/sales_stats.csv",
+        "locust_stats",
+        List.of(
+            new ReportModel.LoadTestRow(
+                "<b>Accounts</b>", "GET", "", 1200, 3, 310, 820.25, 2300, 7211.74, null, null),
+            new ReportModel.LoadTestRow(
+                "Aggregated",
+                "",
+                "",
+                2300,
+                24,
+                290,
+                Double.NaN,
+                Double.NaN,
+                173768.9,
+                first,
+                first.plusSeconds(600))));
   }
 }

@@ -54,7 +54,13 @@ enum W3cDialect {
       return new W3cStamp(directives, localDate, localTime, logZone);
     }
     int[] one =
-        header.find("date-time", "datetime", "timestamp", "endrequest-utc", "beginrequest-utc");
+        header.find(
+            "date-time",
+            "datetime",
+            "timestamp(ms)",
+            "timestamp",
+            "endrequest-utc",
+            "beginrequest-utc");
     return one.length == 0 ? null : new StampColumn(header.name(one[0]), ZoneOffset.UTC, one);
   }
 

@@ -61,7 +61,7 @@ public final class ByteScan {
   }
 
   /** The first position of a double quote or a backslash in [from, to), or -1. */
-  static int indexOfQuoteOrBackslash(byte[] b, int from, int to) {
+  public static int indexOfQuoteOrBackslash(byte[] b, int from, int to) {
     int i = from;
     for (int last = to - 8; i <= last; i += 8) {
       long word = (long) LONGS.get(b, i);

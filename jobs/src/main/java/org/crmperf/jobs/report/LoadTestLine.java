@@ -1,0 +1,63 @@
+package org.crmperf.jobs.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A row of the table of load tests, ready to be shown. */
+record LoadTestLine(
+    String test,
+    String name,
+    String requests,
+    String failures,
+    String median,
+    String p95,
+    String p99,
+    String max) {
+  /** Rows shown; a page of more is not read. */
+  private static final int MOST = 500;
+
+  static List<LoadTestLine> of(ReportModel model) {
+    List<LoadTestLine> lines = new ArrayList<>();
+    for (ReportModel.LoadTest test : model.loadTests()) {
+      for (ReportModel.LoadTestRow row : test.rows()) {
+        if (lines.size() < MOST) {
+          lines.add(line(test, row, model.zone()));
+        }
+      }
+    }
+    return List.copyOf(lines);
+  }
+
+  private static LoadTestLine line(
+      ReportModel.LoadTest test, ReportModel.LoadTestRow row, ZoneId zone) {
+    String when =
+        row.first() == null || row.last() == null
+            ? ""
+            : ", "
+                + Times.dateAndClock(row.first().atZone(zone).toOffsetDateTime())
+                + " – "
+                + Times.dateAndClock(row.last().atZone(zone).toOffsetDateTime());
+    String name = (row.method() + " " + row.name()).strip();
+    return new LoadTestLine(
+        Printable.text(test.file()) + when,
+        Printable.text(row.error().isEmpty() ? name : name + ": " + row.error()),
+        figure(row.requests()),
+        figure(row.failures()),
+        figure(row.medianMillis()),
+        figure(row.p95Millis()),
+        figure(row.p99Millis()),
+        figure(row.maxMillis()));
+  }
+
+  /** As the tool gave it, to a tenth. */
+  private static String figure(double value) {
+    if (Double.isNaN(value)) {
+      return "";
+    }
+    BigDecimal tenth = BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP);
+    return Display.grouped(tenth.stripTrailingZeros().toPlainString());
+  }
+}
