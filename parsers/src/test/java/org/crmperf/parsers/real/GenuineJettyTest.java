@@ -3,6 +3,7 @@ package org.crmperf.parsers.real;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -33,7 +34,8 @@ class GenuineJettyTest {
 
   @Test
   void logsHoldWhatTheClientSent() throws Exception {
-    Server server = new Server(new InetSocketAddress("127.0.0.1", 0));
+    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    Server server = new Server(new InetSocketAddress(loopback, 0));
     server.setHandler(new Answer());
     Map<String, String> formats =
         Map.of(
