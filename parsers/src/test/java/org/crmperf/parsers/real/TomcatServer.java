@@ -54,6 +54,7 @@ final class TomcatServer implements IntSupplier, AutoCloseable {
     valve.setDirectory(folder.toString());
     valve.setPrefix(name);
     valve.setRotatable(false);
+    valve.setBuffered(false);
     valve.setPattern(pattern);
     return valve;
   }
