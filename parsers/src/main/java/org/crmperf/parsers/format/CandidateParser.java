@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
  */
 sealed interface CandidateParser extends LineParser
     permits GatlingParser, JsonLineParser, JsonWrappedParser, TableParser, TextLineParser {
+  /** Whether a line with these {@link Marks} can be of this format. */
+  default boolean mayHave(int marks) {
+    return true;
+  }
+
   /** The quick try. The row is all null when it fails. */
   boolean parseQuickly(byte[] b, int from, int to, RequestBatch batch, int row);
 

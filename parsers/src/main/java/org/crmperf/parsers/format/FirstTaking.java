@@ -28,7 +28,8 @@ final class FirstTaking {
 
   private static @Nullable CandidateParser ofText(
       List<CandidateParser> parsers, byte[] b, int from, int to, RequestBatch batch, int row) {
-    CandidateParser quick = quickly(parsers, Ends.KNOWN, b, from, to, batch, row);
+    int marks = Marks.in(b, from, to);
+    CandidateParser quick = quickly(parsers, Ends.KNOWN, marks, b, from, to, batch, row);
     if (quick != null) {
       return quick;
     }
@@ -39,11 +40,13 @@ final class FirstTaking {
       return null;
     }
     for (CandidateParser parser : parsers) {
-      if (!parser.takesAnyEnd() && parser.parsePatiently(b, from, to, batch, row)) {
+      if (!parser.takesAnyEnd()
+          && parser.mayHave(marks)
+          && parser.parsePatiently(b, from, to, batch, row)) {
         return parser;
       }
     }
-    return quickly(parsers, Ends.ANY, b, from, to, batch, row);
+    return quickly(parsers, Ends.ANY, marks, b, from, to, batch, row);
   }
 
   private enum Ends {
@@ -54,6 +57,7 @@ final class FirstTaking {
   private static @Nullable CandidateParser quickly(
       List<CandidateParser> parsers,
       Ends ends,
+      int marks,
       byte[] b,
       int from,
       int to,
@@ -63,6 +67,7 @@ final class FirstTaking {
     for (CandidateParser parser : parsers) {
       if (parser.takesAnyEnd() == (ends == Ends.ANY)
           && (!object || parser.takesObjects())
+          && parser.mayHave(marks)
           && parser.parseQuickly(b, from, to, batch, row)) {
         return parser;
       }

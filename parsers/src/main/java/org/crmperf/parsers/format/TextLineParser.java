@@ -23,6 +23,7 @@ final class TextLineParser implements CandidateParser {
   private final Piece[] pieces;
   private final boolean durationIsUpstream;
   private final long fields;
+  private final int marks;
 
   private int failedPiece;
   private int failedAt;
@@ -34,7 +35,13 @@ final class TextLineParser implements CandidateParser {
     this.prefix = prefix;
     this.pieces = pieces;
     this.durationIsUpstream = durationIsUpstream;
+    this.marks = Marks.of(prefix, pieces);
     this.fields = RequestBatch.mask(format.fields()) | (durationIsUpstream ? 1L << DURATION : 0);
+  }
+
+  @Override
+  public boolean mayHave(int found) {
+    return (marks & ~found) == 0;
   }
 
   @Override
