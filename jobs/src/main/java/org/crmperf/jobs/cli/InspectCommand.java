@@ -12,9 +12,9 @@ import java.util.concurrent.Callable;
 import org.crmperf.jobs.config.RunConfig;
 import org.crmperf.jobs.ingest.AggregateKind;
 import org.crmperf.jobs.ingest.AggregateReader;
+import org.crmperf.jobs.ingest.DurationSample;
 import org.crmperf.jobs.ingest.FormatChooser;
 import org.crmperf.jobs.ingest.Inspection;
-import org.crmperf.jobs.metric.LatencyHistogram;
 import org.crmperf.jobs.metric.MetricDefinition;
 import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.InputFile;
@@ -113,13 +113,17 @@ final class InspectCommand implements Callable<Integer> {
     line(out, "parsed: %d", found.parsed());
     line(out, "rejected: %d", found.rejectedLines());
     line(out, "blank_or_comment: %d", found.blankOrComment());
-    LatencyHistogram latency = found.latency();
-    line(out, "with_duration: %d", latency.total());
+    DurationSample durations = found.durations();
+    line(out, "with_duration: %d", durations.total());
     line(out, "duration_sum_s: %.6f", found.sumMicros() / 1e6);
     for (int i = 0; i < QUANTILES.length; i++) {
-      line(out, "%s: %s", SHOWN.get(i).column(), millis(latency, latency.percentile(QUANTILES[i])));
+      line(
+          out,
+          "%s: %s",
+          SHOWN.get(i).column(),
+          millis(durations, durations.percentile(QUANTILES[i])));
     }
-    line(out, "max_ms: %s", millis(latency, latency.max()));
+    line(out, "max_ms: %s", millis(durations, durations.max()));
     found
         .statuses()
         .forEach(
@@ -179,8 +183,8 @@ final class InspectCommand implements Callable<Integer> {
     }
   }
 
-  private static String millis(LatencyHistogram latency, long micros) {
-    return latency.total() == 0 ? "-" : String.format(Locale.ROOT, "%.3f", micros / 1000.0);
+  private static String millis(DurationSample durations, long micros) {
+    return durations.total() == 0 ? "-" : String.format(Locale.ROOT, "%.3f", micros / 1000.0);
   }
 
   private static void line(PrintStream out, String format, Object... values) {

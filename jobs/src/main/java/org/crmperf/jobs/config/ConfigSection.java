@@ -2,7 +2,6 @@ package org.crmperf.jobs.config;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.crmperf.parsers.error.CrmPerfException;
@@ -84,15 +83,42 @@ final class ConfigSection {
         file, dotted(key), node == null ? new ConfigNode.Mapping(Map.of(), line) : node, keys);
   }
 
-  /** Text by the user's own keys; empty if absent. */
-  Map<String, String> texts(String key) {
+  /** A section below this one whose keys are the user's; empty if absent. */
+  ConfigSection anySection(String key) {
     ConfigNode node = get(key);
-    Map<String, String> texts = new LinkedHashMap<>();
-    if (node != null) {
-      ConfigSection section = anyKeys(file, dotted(key), node);
-      section.entries.keySet().forEach(name -> texts.put(name, section.requiredText(name)));
+    return anyKeys(file, dotted(key), node == null ? new ConfigNode.Mapping(Map.of(), line) : node);
+  }
+
+  /** The keys that are there, in the order of the file. */
+  List<String> keys() {
+    return List.copyOf(entries.keySet());
+  }
+
+  /** Whether the value of a key is a mapping. */
+  boolean isMapping(String key) {
+    return get(key) instanceof ConfigNode.Mapping;
+  }
+
+  /**
+   * One section or a list of them, each with these keys; plain text stands for a section that has
+   * the first key alone.
+   */
+  List<ConfigSection> alternatives(String key, List<String> keys) {
+    ConfigNode value = get(key);
+    List<ConfigNode> nodes = value == null ? List.of() : List.of(value);
+    if (value instanceof ConfigNode.Sequence sequence) {
+      nodes = sequence.items();
     }
-    return texts;
+    List<ConfigSection> sections = new ArrayList<>();
+    for (ConfigNode node : nodes) {
+      boolean plain =
+          node instanceof ConfigNode.Scalar scalar && scalar.kind() != ConfigNode.Kind.EMPTY;
+      ConfigNode.Entry first = new ConfigNode.Entry(node.line(), node);
+      ConfigNode section =
+          plain ? new ConfigNode.Mapping(Map.of(keys.get(0), first), node.line()) : node;
+      sections.add(of(file, dotted(key), section, keys));
+    }
+    return sections;
   }
 
   /** The sections of a list; empty if absent. */

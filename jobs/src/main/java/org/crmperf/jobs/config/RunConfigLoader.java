@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -130,15 +131,24 @@ final class RunConfigLoader {
   }
 
   private static Map<String, String> formats(ConfigSection root) {
-    Map<String, String> formats = root.texts("formats");
-    formats.forEach(
-        (name, definition) -> {
-          if (name.equals(AUTO) || isPreset(name)) {
-            throw root.error(
-                "formats", "'" + name + "' is the name of a format already", "choose another name");
-          }
-          check(root, "formats", "'" + name + "': ", definition);
-        });
+    ConfigSection section = root.anySection("formats");
+    Map<String, String> formats = new LinkedHashMap<>();
+    for (String name : section.keys()) {
+      if (name.equals(AUTO) || isPreset(name)) {
+        throw root.error(
+            "formats", "'" + name + "' is the name of a format already", "choose another name");
+      }
+      if (section.isMapping(name)) {
+        ConfigSection format = section.section(name, List.of("json"));
+        String definition = JsonMapping.definition(format);
+        check(format, "json", "", definition);
+        formats.put(name, definition);
+      } else {
+        String definition = section.requiredText(name);
+        check(root, "formats", "'" + name + "': ", definition);
+        formats.put(name, definition);
+      }
+    }
     return Map.copyOf(formats);
   }
 

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.crmperf.jobs.metric.LatencyHistogram;
 import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.InputFile;
 import org.crmperf.jobs.warehouse.SourceStream;
@@ -33,7 +32,7 @@ public final class Inspection implements RecordReader.Records {
   private final int maxLineBytes;
   private final RequestBatch batch = new RequestBatch(1);
   private final LogText text = new LogText();
-  private final LatencyHistogram latency = new LatencyHistogram();
+  private final DurationSample durations = new DurationSample();
   private final SortedMap<Long, Long> statuses = new TreeMap<>();
   private final long[] rejects = new long[RejectReason.values().length];
   private final List<List<Field>> requests = new ArrayList<>();
@@ -132,7 +131,7 @@ public final class Inspection implements RecordReader.Records {
     statuses.merge(batch.longs[STATUS][0], 1L, Long::sum);
     long duration = batch.longs[DURATION][0];
     if (duration != RequestBatch.NULL) {
-      latency.record(duration, parser.lastFormat().durationGrainMicros());
+      durations.add(duration, parser.lastFormat().durationGrainMicros());
       sumMicros += duration;
     }
     if (requests.size() < FIRST_REQUESTS) {
@@ -195,8 +194,8 @@ public final class Inspection implements RecordReader.Records {
   }
 
   /** The durations. */
-  public LatencyHistogram latency() {
-    return latency;
+  public DurationSample durations() {
+    return durations;
   }
 
   /** Requests by status; {@link RequestBatch#NULL} for unknown. */

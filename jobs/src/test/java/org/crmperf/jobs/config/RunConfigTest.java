@@ -11,6 +11,7 @@ import org.crmperf.jobs.metric.MetricPolicy;
 import org.crmperf.parsers.endpoint.EndpointRule;
 import org.crmperf.parsers.error.CrmPerfException;
 import org.crmperf.parsers.error.ErrorCode;
+import org.crmperf.parsers.format.LogFormats;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +111,7 @@ class RunConfigTest {
           "max_reject_rate",
           "max_line_bytes",
           "formats",
+          "formats.*.json",
           "inputs[].path",
           "inputs[].format",
           "inputs[].service"
@@ -143,6 +145,19 @@ class RunConfigTest {
           "errors: {statuses: 499}" | c.yaml:1: errors.statuses: must be a list, but is the number 499; correct it
           "formats: {f: '$no_such_variable'}" | c.yaml:1: formats: 'f': unknown
           "formats: {auto: '$x'}" | c.yaml:1: formats: 'auto' is the name of a format already; choose another name
+          "formats: {f: {xml: {}}}" | c.yaml:1: formats.f.xml: unknown key; known keys here: json
+          "formats: {f: {json: {}}}" | c.yaml:1: formats.f.json: is empty; say where to find time
+          "formats:\\n  f:\\n    json:\\n      tme: ts" | c.yaml:4: formats.f.json.tme: unknown key; did you mean 'time'? Or remove it
+          "formats: {f: {json: {time: []}}}" | c.yaml:1: formats.f.json.time: is an empty list; name the key of the value
+          "formats: {f: {json: {time: {fild: x}}}}" | c.yaml:1: formats.f.json.time.fild: unknown key; did you mean 'field'? Or remove it
+          "formats: {f: {json: {time: {unit: s}}}}" | c.yaml:1: formats.f.json.time.field: is missing; add it
+          "formats: {f: {json: {time: }}}" | c.yaml:1: formats.f.json.time.field: is missing; add it
+          "formats:\\n  f:\\n    json: {status: code}" | c.yaml:3: formats.f.json: the JSON mapping has no time; add time=KEY
+          "formats: {f: {json: {time: ts}}}" | c.yaml:1: formats.f.json: the JSON mapping has neither status nor url, method or request; add one
+          "formats: {f: {json: {time: ts, status: s, duration: took}}}" | c.yaml:1: formats.f.json: the JSON mapping does not say the unit of duration=took; write s, ms, us or ns
+          "formats: {f: {json: {time: ts, status: s, duration: {field: took, unit: min}}}}" | c.yaml:1: formats.f.json: the JSON mapping has an unknown unit 'min' for duration=took; write s, ms, us or ns
+          "formats: {f: {json: {time: {field: ts, format: '%Q'}, status: s}}}" | c.yaml:1: formats.f.json: the JSON mapping's time pattern '%Q' has the unknown %Q; use strftime
+          "formats: {f: [1]}" | c.yaml:1: formats.f: must be text, but is a list; correct it
           "inputs: [{path: a, format: nope}]" | c.yaml:1: inputs[0].format: unknown format nope
           "a: &x 1\\nb: *x"       | c.yaml:2: not valid YAML: aliases (*name) are not supported; correct this line
           "slo: {}\\nslo: {}"     | c.yaml:2: not valid YAML: the key 'slo' is given twice; correct this line
@@ -155,6 +170,29 @@ class RunConfigTest {
         .isInstanceOfSatisfying(
             CrmPerfException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.USAGE))
         .hasMessageStartingWith(message);
+  }
+
+  @Test
+  void aMappingOfJsonKeysIsADefinition() {
+    RunConfig config =
+        read(
+            """
+            formats:
+              our_app:
+                json:
+                  only: {field: type, value: access}
+                  time: {field: ts, format: "%d.%m.%Y %H:%M:%S"}
+                  duration: [{field: took, unit: ms}, {field: timing.total, unit: us}]
+                  status: code
+                  host: ":authority"
+                  url: req.url
+            """);
+    String definition = config.formatDefinition("our_app");
+    assertThat(LogFormats.of(definition).definition())
+        .isEqualTo(
+            "json: only=type:access, time=ts:\"%d.%m.%Y %H:%M:%S\","
+                + " duration=took:ms|timing.total:us, status=code, host=\":authority\","
+                + " url=req.url");
   }
 
   @Test

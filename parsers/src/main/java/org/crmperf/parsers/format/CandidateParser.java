@@ -9,12 +9,22 @@ import org.jspecify.annotations.Nullable;
  * quickly, then patiently. A format without headers overrides only what has no default here.
  */
 sealed interface CandidateParser extends LineParser
-    permits GatlingParser, TableParser, TextLineParser {
+    permits GatlingParser, JsonLineParser, JsonWrappedParser, TableParser, TextLineParser {
   /** The quick try. The row is all null when it fails. */
   boolean parseQuickly(byte[] b, int from, int to, RequestBatch batch, int row);
 
   /** The patient try, for lines that no known format took quickly. */
   default boolean parsePatiently(byte[] b, int from, int to, RequestBatch batch, int row) {
+    return false;
+  }
+
+  /** Whether its lines are JSON objects: a line that starts with a brace is of no other format. */
+  default boolean takesObjects() {
+    return false;
+  }
+
+  /** Whether the line that the quick try has just refused is this format's beyond doubt. */
+  default boolean settles() {
     return false;
   }
 

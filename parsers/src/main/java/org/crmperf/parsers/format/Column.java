@@ -83,16 +83,17 @@ abstract class Column {
    */
   static void append(RequestBatch batch, Cells cells, int cell, int from, int to) {
     byte[] b = cells.bytes;
-    boolean doubled = cells.doubled(cell);
     int copied = from;
-    for (int i = from; i < to; i++) {
-      if (b[i] == '\\') {
-        batch.appendOwn(b, copied, i);
-        batch.appendOwn(ESCAPED_BACKSLASH, 0, 2);
-        copied = i + 1;
-      } else if (doubled && b[i] == '"' && i + 1 < to && b[i + 1] == '"') {
-        batch.appendOwn(b, copied, ++i);
-        copied = i + 1;
+    if (cells.doubled(cell) || cells.mayHoldBackslash(from, to)) {
+      for (int i = from; i < to; i++) {
+        if (b[i] == '\\') {
+          batch.appendOwn(b, copied, i);
+          batch.appendOwn(ESCAPED_BACKSLASH, 0, 2);
+          copied = i + 1;
+        } else if (b[i] == '"' && cells.doubled(cell) && i + 1 < to && b[i + 1] == '"') {
+          batch.appendOwn(b, copied, ++i);
+          copied = i + 1;
+        }
       }
     }
     batch.appendOwn(b, copied, to);

@@ -65,6 +65,8 @@ public record Detection(List<Share> shares, int lines, Mode mode) implements Ser
       sure +=
           ", of what follows the user agent only rt= or request_time= is read: give the whole"
               + " format with --format";
+    } else if (!primary().reading().isEmpty()) {
+      sure += ", " + primary().reading();
     }
     return sure;
   }

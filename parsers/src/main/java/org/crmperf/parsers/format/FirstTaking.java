@@ -35,6 +35,9 @@ final class FirstTaking {
     if (OtherLogs.isOther(b, from, to) || OtherLogs.isBinary(b, from, to)) {
       return null;
     }
+    if (isObject(b, from, to)) {
+      return null;
+    }
     for (CandidateParser parser : parsers) {
       if (!parser.takesAnyEnd() && parser.parsePatiently(b, from, to, batch, row)) {
         return parser;
@@ -56,12 +59,18 @@ final class FirstTaking {
       int to,
       RequestBatch batch,
       int row) {
+    boolean object = isObject(b, from, to);
     for (CandidateParser parser : parsers) {
       if (parser.takesAnyEnd() == (ends == Ends.ANY)
+          && (!object || parser.takesObjects())
           && parser.parseQuickly(b, from, to, batch, row)) {
         return parser;
       }
     }
     return null;
+  }
+
+  private static boolean isObject(byte[] b, int from, int to) {
+    return from < to && b[from] == '{';
   }
 }

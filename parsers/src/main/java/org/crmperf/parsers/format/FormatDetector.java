@@ -36,6 +36,7 @@ public final class FormatDetector {
     for (LogFormat format : LogFormats.detectable()) {
       parsers.add(format.newParser(anyZone));
     }
+    JsonGuess.of(b, from, to).ifPresent(format -> parsers.add(format.newParser(anyZone)));
     Map<LogFormat, Integer> taken = new LinkedHashMap<>();
     RequestBatch batch = new RequestBatch(1);
     int lines = 0;

@@ -28,7 +28,12 @@ final class JoinedTarget extends Column {
     }
     int from = cells.starts[stem];
     int to = cells.ends[stem];
-    if (isNull(cells, query) || ByteScan.indexOf(cells.bytes, from, to, (byte) '?') >= 0) {
+    boolean alone = isNull(cells, query);
+    if (!alone && cells.starts[query] == to + 1) {
+      joinNeighbours(cells, batch, row);
+      return true;
+    }
+    if (alone || ByteScan.indexOf(cells.bytes, from, to, (byte) '?') >= 0) {
       TextColumn.store(cells, stem, from, to, spelling, batch, FIELD, row);
       return true;
     }
@@ -38,6 +43,23 @@ final class JoinedTarget extends Column {
     spelling.append(batch, cells, query, cells.starts[query], cells.ends[query]);
     batch.endOwn(FIELD, row, begin);
     return true;
+  }
+
+  /** Only a separator stands between them, as IIS writes them: one copy, and a mark over it. */
+  private void joinNeighbours(Cells cells, RequestBatch batch, int row) {
+    int from = cells.starts[stem];
+    int middle = cells.ends[stem];
+    int to = cells.ends[query];
+    int begin = batch.beginOwn();
+    if (spelling == Spelling.PLAIN && !spelling.isOwn(cells, query, from, to)) {
+      batch.appendOwn(cells.bytes, from, to);
+      batch.own[begin + middle - from] = '?';
+    } else {
+      spelling.append(batch, cells, stem, from, middle);
+      batch.appendOwn((byte) '?');
+      spelling.append(batch, cells, query, middle + 1, to);
+    }
+    batch.endOwn(FIELD, row, begin);
   }
 
   @Override

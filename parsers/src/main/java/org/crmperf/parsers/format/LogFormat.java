@@ -7,7 +7,7 @@ import org.crmperf.parsers.schema.AccessField;
 
 /** A log format: immutable, and the source of as many parsers as there are threads. */
 public sealed interface LogFormat extends Serializable
-    permits GatlingFormat, TableFormat, TextFormat {
+    permits GatlingFormat, JsonFormat, JsonWrappedFormat, TableFormat, TextFormat {
   /** The preset's name, or "custom" for a literal definition. */
   String name();
 
@@ -22,6 +22,11 @@ public sealed interface LogFormat extends Serializable
    * milliseconds.
    */
   int durationGrainMicros();
+
+  /** What is read as what, for a user to look at twice; empty if the name says it all. */
+  default String reading() {
+    return "";
+  }
 
   /**
    * How lines become records and whether they can be read on their own. What is not {@link

@@ -26,11 +26,15 @@ public final class LogFormats {
   /**
    * The format of a preset's name, of a table's header (such as {@code #Fields: ...}), or of a
    * literal nginx {@code log_format} or Apache {@code LogFormat} string. A literal may be preceded
-   * by {@code nginx:}, {@code httpd:}, {@code tomcat9:}, {@code tomcat10:} or {@code fields:}, our
-   * own; without that, a dollar sign means nginx and a percent sign Apache httpd.
+   * by {@code nginx:}, {@code httpd:}, {@code tomcat9:}, {@code tomcat10:}, or {@code fields:} and
+   * {@code json:}, our own; without that, a dollar sign means nginx and a percent sign Apache
+   * httpd.
    */
   public static LogFormat of(String nameOrDefinition) {
     LogFormat known = PRESETS.get(nameOrDefinition.strip().toLowerCase(Locale.ROOT));
+    if (known == null) {
+      known = JsonPresets.ofDefinition(nameOrDefinition.strip());
+    }
     if (known == null) {
       known = TablePresets.ofHeader(nameOrDefinition.strip());
     }
@@ -52,9 +56,15 @@ public final class LogFormats {
     return PRESETS.containsKey(name);
   }
 
+  /** What a {@code json:} mapping can say where to find. */
+  public static List<String> jsonFields() {
+    return JsonTarget.labels();
+  }
+
   /** Compiles a literal definition; see {@link #of}. */
   public static LogFormat compile(String definition) {
-    return compile("custom", definition);
+    LogFormat json = JsonPresets.ofDefinition(definition.strip());
+    return json != null ? json : compile("custom", definition);
   }
 
   private static TextFormat compile(String name, String definition) {
@@ -102,6 +112,7 @@ public final class LogFormats {
     for (LogFormat format : OF_THEIR_OWN) {
       presets.put(format.name(), format);
     }
+    JsonPresets.all().forEach(format -> presets.put(format.name(), format));
     return presets;
   }
 
@@ -121,6 +132,7 @@ public final class LogFormats {
       }
     }
     formats.addAll(OF_THEIR_OWN);
+    formats.addAll(JsonPresets.detectable());
     return formats;
   }
 }

@@ -3,6 +3,7 @@ package org.crmperf.parsers.format;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.crmperf.parsers.scan.ByteScan;
 import org.crmperf.parsers.scan.Cells;
@@ -23,11 +24,29 @@ final class LtsvParser extends TableParser {
   private final ZoneId logZone;
   private final List<Known> known = new ArrayList<>();
   private final int[] labels = new int[Cells.MOST];
-  private Known current = new Known(new byte[0][], null);
+  private Known current = new Known(new Label[0], null);
   private int oldest;
 
-  /** Labels with their colons, and the layout of lines that have them; null for no access log. */
-  private record Known(byte[][] labels, @Nullable Layout layout) {}
+  /** The layout of lines with these labels; null for no access log. */
+  private record Known(Label[] labels, @Nullable Layout layout) {}
+
+  /** A label with its colon; its first eight bytes as a number, and which of them count. */
+  private record Label(byte[] bytes, long head, long mask) {
+    static Label of(byte[] b, int from, int to) {
+      byte[] own = Arrays.copyOfRange(b, from, to);
+      int length = Math.min(own.length, Long.BYTES);
+      long mask = -1L >>> Long.SIZE - length * Byte.SIZE;
+      return new Label(own, ByteScan.longAt(Arrays.copyOf(own, Long.BYTES), 0) & mask, mask);
+    }
+
+    boolean standsAt(byte[] b, int at, int to) {
+      if (to - at >= Long.BYTES) {
+        return (ByteScan.longAt(b, at) & mask) == head
+            && (bytes.length <= Long.BYTES || ByteScan.startsWith(b, at, to, bytes));
+      }
+      return ByteScan.startsWith(b, at, to, bytes);
+    }
+  }
 
   LtsvParser(TableFormat format, ZoneId logZone) {
     super(format);
@@ -51,14 +70,14 @@ final class LtsvParser extends TableParser {
   /** Finds the values; {@link #current} is then what is known of their labels. */
   private boolean split(byte[] b, int from, int to) {
     cells.begin(b);
-    byte[][] expected = current.labels();
+    Label[] expected = current.labels();
     boolean same = true;
     int n = 0;
     int at = from;
     while (true) {
       int value;
-      if (same && n < expected.length && ByteScan.startsWith(b, at, to, expected[n])) {
-        value = at + expected[n].length;
+      if (same && n < expected.length && expected[n].standsAt(b, at, to)) {
+        value = at + expected[n].bytes().length;
       } else {
         same = false;
         value = labelEnd(b, at, to);
@@ -130,9 +149,9 @@ final class LtsvParser extends TableParser {
     return learned;
   }
 
-  private boolean hasLabels(byte[] b, byte[][] expected) {
+  private boolean hasLabels(byte[] b, Label[] expected) {
     for (int i = 0; i < expected.length; i++) {
-      if (!ByteScan.startsWith(b, labels[i], cells.starts[i], expected[i])) {
+      if (!expected[i].standsAt(b, labels[i], cells.starts[i])) {
         return false;
       }
     }
@@ -140,12 +159,12 @@ final class LtsvParser extends TableParser {
   }
 
   private Known learn(byte[] b, int n) {
-    byte[][] own = new byte[n][];
+    Label[] own = new Label[n];
     List<String> names = new ArrayList<>();
     for (int i = 0; i < n; i++) {
-      own[i] = java.util.Arrays.copyOfRange(b, labels[i], cells.starts[i]);
-      names.add(
-          new String(own[i], 0, own[i].length - 1, StandardCharsets.US_ASCII).replace('-', '_'));
+      own[i] = Label.of(b, labels[i], cells.starts[i]);
+      int length = cells.starts[i] - labels[i] - 1;
+      names.add(new String(b, labels[i], length, StandardCharsets.US_ASCII).replace('-', '_'));
     }
     return new Known(own, LtsvLabels.layout(new Header(names), logZone));
   }

@@ -33,11 +33,17 @@ final class MixedLineParser implements LineParser {
       last = primary;
       return null;
     }
+    if (primary.aside(b, from, to) != Aside.NONE) {
+      return primary.reason(b, from, to); // its own marker or header: nobody else need look
+    }
     return parseOtherwise(b, from, to, batch, row);
   }
 
   private @Nullable RejectReason parseOtherwise(
       byte[] b, int from, int to, RequestBatch batch, int row) {
+    if (primary.settles()) {
+      return primary.reason(b, from, to);
+    }
     CandidateParser taking = FirstTaking.of(parsers, b, from, to, batch, row);
     if (taking != null) {
       last = taking;

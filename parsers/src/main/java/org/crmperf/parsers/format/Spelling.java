@@ -3,6 +3,7 @@ package org.crmperf.parsers.format;
 import java.nio.charset.StandardCharsets;
 import org.crmperf.parsers.scan.ByteScan;
 import org.crmperf.parsers.scan.Cells;
+import org.crmperf.parsers.scan.LogText;
 import org.crmperf.parsers.schema.RequestBatch;
 
 /** How a server writes texts that may hold its separator. */
@@ -24,7 +25,8 @@ enum Spelling {
   PLAIN {
     @Override
     boolean isOwn(Cells cells, int cell, int from, int to) {
-      return cells.doubled(cell) || ByteScan.indexOf(cells.bytes, from, to, (byte) '\\') >= 0;
+      return cells.doubled(cell)
+          || (cells.mayHoldBackslash(from, to) && LogText.holdsEscape(cells.bytes, from, to));
     }
 
     @Override
@@ -44,6 +46,11 @@ enum Spelling {
     @Override
     void append(RequestBatch batch, Cells cells, int cell, int from, int to) {
       byte[] b = cells.bytes;
+      if (!PLAIN.isOwn(cells, cell, from, to)) {
+        int at = batch.extendOwn(to - from);
+        ByteScan.copyReplacing(b, from, to, batch.own, at, (byte) '+', (byte) ' ');
+        return;
+      }
       int copied = from;
       int plus = ByteScan.indexOf(b, from, to, (byte) '+');
       while (plus >= 0) {
@@ -67,24 +74,27 @@ enum Spelling {
     @Override
     void append(RequestBatch batch, Cells cells, int cell, int from, int to) {
       byte[] b = cells.bytes;
-      int i = from;
-      while (i < to) {
-        int c = escaped(b, i, to);
-        if (c < 0) {
-          Column.append(batch, cells, cell, i, i + 1);
-          i++;
-          continue;
-        }
-        i += 3;
-        if (c == '%' && hex(b, i, to) >= 0) {
-          c = hex(b, i, to);
-          i += 2;
-        }
-        batch.appendOwn((byte) c);
-        if (c == '\\') {
+      int copied = from;
+      int at = ByteScan.indexOf(b, from, to, (byte) '%');
+      while (at >= 0) {
+        int next = at + 1;
+        int c = hex(b, next, to);
+        if (c >= 0) {
+          Column.append(batch, cells, cell, copied, at);
+          next += 2;
+          if (c == '%' && hex(b, next, to) >= 0) {
+            c = hex(b, next, to);
+            next += 2;
+          }
           batch.appendOwn((byte) c);
+          if (c == '\\') {
+            batch.appendOwn((byte) c);
+          }
+          copied = next;
         }
+        at = ByteScan.indexOf(b, next, to, (byte) '%');
       }
+      Column.append(batch, cells, cell, copied, to);
     }
   },
 
@@ -128,11 +138,6 @@ enum Spelling {
 
   private static boolean isEscapedEscape(byte[] b, int at, int to) {
     return ByteScan.startsWith(b, at, to, ESCAPE) && hex(b, at + 3, to) >= 0;
-  }
-
-  /** The byte that {@code %XX} at {@code at} stands for, or -1. */
-  private static int escaped(byte[] b, int at, int to) {
-    return b[at] == '%' ? hex(b, at + 1, to) : -1;
   }
 
   /** The byte of two hexadecimal digits, or -1. */

@@ -54,7 +54,13 @@ enum W3cDialect {
       return new W3cStamp(directives, localDate, localTime, logZone);
     }
     int[] one =
-        header.find("date-time", "datetime", "timestamp", "endrequest-utc", "beginrequest-utc");
+        header.find(
+            "date-time",
+            "datetime",
+            "timestamp(ms)",
+            "timestamp",
+            "endrequest-utc",
+            "beginrequest-utc");
     return one.length == 0 ? null : new StampColumn(header.name(one[0]), ZoneOffset.UTC, one);
   }
 
@@ -67,7 +73,8 @@ enum W3cDialect {
     int whole = stem >= 0 ? stem : header.first("cs-uri", "cs-url");
     int[] status = header.find("sc-status");
     int[] asked = header.find("cs-method");
-    if (status.length > 0 && asked.length > 0 && whole >= 0) {
+    boolean kernel = header.has("s-reason");
+    if (kernel && status.length > 0 && asked.length > 0 && whole >= 0) {
       layout.add(new W3cConnection(asked[0], whole, status[0]));
     }
     layout.text(AccessField.METHOD, "cs-method");
@@ -79,9 +86,10 @@ enum W3cDialect {
     if (status.length > 0) {
       layout.add(new PieceColumn(new StatusPiece("sc-status"), status), AccessField.STATUS);
     }
+    boolean direct = header.has("c-ip");
     layout.text(
         AccessField.CLIENT,
-        Spelling.PLUS,
+        direct ? Spelling.PLAIN : Spelling.PLUS,
         "c-ip",
         "x-forwarded-for",
         "cs(x-forwarded-for)",

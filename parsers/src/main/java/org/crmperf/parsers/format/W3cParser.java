@@ -3,7 +3,6 @@ package org.crmperf.parsers.format;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
-import org.crmperf.parsers.scan.ByteScan;
 import org.crmperf.parsers.schema.RequestBatch;
 import org.jspecify.annotations.Nullable;
 
@@ -46,14 +45,12 @@ final class W3cParser extends TableParser {
     if (!cells.split(b, from, to, delimiter)) {
       return false;
     }
-    if (ByteScan.indexOf(b, from, to, (byte) '"') >= 0) {
-      for (int i = 0; i < cells.count; i++) {
-        int start = cells.starts[i];
-        int end = cells.ends[i];
-        if (end - start >= 2 && b[start] == '"' && b[end - 1] == '"') {
-          cells.starts[i]++;
-          cells.ends[i]--;
-        }
+    for (int i = 0; i < cells.count; i++) {
+      int start = cells.starts[i];
+      int end = cells.ends[i];
+      if (end - start >= 2 && b[start] == '"' && b[end - 1] == '"') {
+        cells.starts[i]++;
+        cells.ends[i]--;
       }
     }
     return true;

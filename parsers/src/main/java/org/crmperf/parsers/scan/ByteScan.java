@@ -60,40 +60,8 @@ public final class ByteScan {
     return -1;
   }
 
-  /**
-   * Splits [from, to) at every {@code delimiter}: starts and ends of the parts.
-   *
-   * @param most stops once there are more parts than this; the arrays have room for 16 more
-   * @return how many parts
-   */
-  static int split(byte[] b, int from, int to, byte delimiter, int[] starts, int[] ends, int most) {
-    long pattern = LOW * (delimiter & 0xff);
-    int n = 0;
-    int i = from;
-    starts[0] = from;
-    for (int last = to - 8; i <= last && n <= most; i += 8) {
-      long x = (long) LONGS.get(b, i) ^ pattern;
-      // exact for every byte, not only for the first hit: no carry leaves a byte
-      long hit = ~(((x & ~HIGH) + ~HIGH) | x | ~HIGH);
-      while (hit != 0) {
-        int at = i + (Long.numberOfTrailingZeros(hit) >>> 3);
-        ends[n++] = at;
-        starts[n] = at + 1;
-        hit &= hit - 1;
-      }
-    }
-    for (; i < to && n <= most; i++) {
-      if (b[i] == delimiter) {
-        ends[n++] = i;
-        starts[n] = i + 1;
-      }
-    }
-    ends[n] = to;
-    return n + 1;
-  }
-
   /** The first position of a double quote or a backslash in [from, to), or -1. */
-  static int indexOfQuoteOrBackslash(byte[] b, int from, int to) {
+  public static int indexOfQuoteOrBackslash(byte[] b, int from, int to) {
     int i = from;
     for (int last = to - 8; i <= last; i += 8) {
       long word = (long) LONGS.get(b, i);
@@ -132,6 +100,58 @@ public final class ByteScan {
       if (i >= to) {
         return -1;
       }
+    }
+  }
+
+  /** The high bit of every byte of the word that is zero. */
+  static long zeros(long word) {
+    // no carry leaves its byte, unlike in the shorter test for the first zero
+    return ~(((word & ~HIGH) + ~HIGH) | word | ~HIGH);
+  }
+
+  /**
+   * The high bit of every byte of the word that is zero, and perhaps of ones that are 1 and stand
+   * behind such a byte; none if there is no zero.
+   */
+  static long likelyZeros(long word) {
+    return (word - LOW) & ~word & HIGH;
+  }
+
+  /** The high bits of the eight bytes as the lowest eight bits. */
+  static long oneBitEach(long highBits) {
+    return (highBits >>> 7) * 0x0102040810204080L >>> 56;
+  }
+
+  /** The fewer than eight bytes of [at, to), zeros above them; nothing before {@code from}. */
+  static long lastBytes(byte[] b, int at, int from, int to) {
+    if (to - from >= Long.BYTES) {
+      return (long) LONGS.get(b, to - Long.BYTES) >>> Long.SIZE - (to - at) * Byte.SIZE;
+    }
+    long word = 0;
+    for (int i = to - 1; i >= at; i--) {
+      word = word << Byte.SIZE | (b[i] & 0xff);
+    }
+    return word;
+  }
+
+  /** Eight times the same byte. */
+  static long eightTimes(byte c) {
+    return LOW * (c & 0xff);
+  }
+
+  /** Copies [from, to) to {@code target}, every {@code old} replaced. */
+  public static void copyReplacing(
+      byte[] b, int from, int to, byte[] target, int at, byte old, byte replacement) {
+    long pattern = eightTimes(old);
+    long change = (old ^ replacement) & 0xff;
+    int shift = at - from;
+    int i = from;
+    for (int last = to - 8; i <= last; i += 8) {
+      long word = (long) LONGS.get(b, i);
+      LONGS.set(target, i + shift, word ^ (zeros(word ^ pattern) >>> 7) * change);
+    }
+    for (; i < to; i++) {
+      target[i + shift] = b[i] == old ? replacement : b[i];
     }
   }
 

@@ -10,13 +10,13 @@ public final class Cells {
   /** A line with more cells is of no table. */
   public static final int MOST = 1000;
 
-  private static final int ROOM = 16;
+  private static final long BACKSLASHES = ByteScan.eightTimes((byte) '\\');
 
   /** The buffer that the cells lie in. */
   public byte[] bytes = {};
 
-  public final int[] starts = new int[MOST + ROOM];
-  public final int[] ends = new int[MOST + ROOM];
+  public final int[] starts = new int[MOST];
+  public final int[] ends = new int[MOST];
 
   /** Cells found by the last split. */
   public int count;
@@ -24,7 +24,11 @@ public final class Cells {
   /** Where the last split stopped making sense; only meaningful after a split that failed. */
   public int brokenAt;
 
-  private final boolean[] doubled = new boolean[MOST + ROOM];
+  /** Bounds of where backslashes may be. */
+  private int firstBackslash;
+
+  private int lastBackslash;
+  private final boolean[] doubled = new boolean[MOST];
   private boolean anyDoubled;
 
   /** Whether the cell holds quotes that are written twice. */
@@ -36,6 +40,8 @@ public final class Cells {
   public void begin(byte[] b) {
     bytes = b;
     count = 0;
+    firstBackslash = 0;
+    lastBackslash = Integer.MAX_VALUE;
     if (anyDoubled) {
       Arrays.fill(doubled, false);
       anyDoubled = false;
@@ -45,10 +51,46 @@ public final class Cells {
   /** Splits [from, to) at every {@code delimiter}; false if there are too many cells. */
   public boolean split(byte[] b, int from, int to, byte delimiter) {
     begin(b);
-    int n = ByteScan.split(b, from, to, delimiter, starts, ends, MOST);
     brokenAt = to;
-    count = Math.min(n, MOST);
-    return n <= MOST;
+    lastBackslash = -1;
+    long pattern = ByteScan.eightTimes(delimiter);
+    int n = 0;
+    starts[0] = from;
+    for (int block = from; block < to; block += Long.SIZE) {
+      int blockEnd = Math.min(block + Long.SIZE, to);
+      long delimiters = 0;
+      long backslashes = 0;
+      for (int i = block; i < blockEnd; i += Long.BYTES) {
+        long word =
+            i + Long.BYTES <= to ? ByteScan.longAt(b, i) : ByteScan.lastBytes(b, i, from, to);
+        delimiters |= ByteScan.oneBitEach(ByteScan.likelyZeros(word ^ pattern)) << i - block;
+        backslashes |= ByteScan.likelyZeros(word ^ BACKSLASHES);
+      }
+      if (n + Long.bitCount(delimiters) >= MOST) {
+        return false;
+      }
+      // one loop a block: a loop a word would be mispredicted once a cell
+      while (delimiters != 0) {
+        int at = block + Long.numberOfTrailingZeros(delimiters);
+        if (b[at] == delimiter) {
+          ends[n++] = at;
+          starts[n] = at + 1;
+        }
+        delimiters &= delimiters - 1;
+      }
+      if (backslashes != 0) {
+        firstBackslash = lastBackslash < 0 ? block : firstBackslash;
+        lastBackslash = blockEnd;
+      }
+    }
+    ends[n] = to;
+    count = n + 1;
+    return true;
+  }
+
+  /** Whether a part of a cell may hold a backslash: false is certain. */
+  public boolean mayHoldBackslash(int from, int to) {
+    return lastBackslash >= from && firstBackslash < to;
   }
 
   /**

@@ -54,6 +54,18 @@ public final class LogText {
     printable(n);
   }
 
+  /** Whether a backslash in the slice could be taken for an escape. */
+  public static boolean holdsEscape(byte[] b, int from, int to) {
+    int at = ByteScan.indexOf(b, from, to, (byte) '\\');
+    while (at >= 0 && at + 1 < to) {
+      if (b[at + 1] == '"' || b[at + 1] == '\\' || b[at + 1] == 'x') {
+        return true;
+      }
+      at = ByteScan.indexOf(b, at + 1, to, (byte) '\\');
+    }
+    return false;
+  }
+
   /** The byte that the escape at {@code at} stands for, or -1. */
   private static int escaped(byte[] b, int at, int to) {
     switch (b[at + 1]) {

@@ -114,6 +114,14 @@ public final class RequestBatch {
     ownSize += to - from;
   }
 
+  /** Makes the text being put together longer by so many bytes, for the caller to write. */
+  public int extendOwn(int length) {
+    reserveOwn(length);
+    int at = ownSize;
+    ownSize += length;
+    return at;
+  }
+
   /** Appends one byte to the text being put together. */
   public void appendOwn(byte c) {
     reserveOwn(1);

@@ -28,8 +28,17 @@ record CorpusFile(
 
   /** Reads, detects and parses; blank lines and comments are left out. */
   static CorpusFile read(String name) {
+    return read(ProjectFiles.corpus(), name);
+  }
+
+  /** The same for one of the sample logs. */
+  static CorpusFile sample(String name) {
+    return read(ProjectFiles.root().resolve("sample-logs"), name);
+  }
+
+  private static CorpusFile read(Path folder, String name) {
     try {
-      byte[] bytes = content(ProjectFiles.corpus().resolve(name));
+      byte[] bytes = content(folder.resolve(name));
       int from = LineEnds.byteOrderMark(bytes, 0, bytes.length);
       Detection detection =
           FormatDetector.detect(bytes, from, bytes.length)

@@ -30,7 +30,7 @@ final class NaiveTable {
 
   /** A line of IIS under its #Fields. */
   static Map<AccessField, Object> iis(String fields, String line) {
-    NaiveTable table = new NaiveTable(zip(fields.split(" "), line.split(" ")));
+    NaiveTable table = new NaiveTable(zip(fields.split(" ", -1), line.split(" ", -1)));
     table.stamp(
         LocalDate.parse(table.get("date"))
             .atTime(LocalTime.parse(table.get("time")))
@@ -66,7 +66,7 @@ final class NaiveTable {
                 .parse(table.get("time"))));
     table.text(AccessField.CLIENT, "host");
     table.text(AccessField.USER, "user");
-    List<String> request = List.of(table.get("req").split(" "));
+    List<String> request = List.of(table.get("req").split(" ", -1));
     table.row.put(AccessField.METHOD, request.get(0));
     table.row.put(AccessField.URL, request.get(1));
     table.row.put(AccessField.PROTOCOL, request.get(2));

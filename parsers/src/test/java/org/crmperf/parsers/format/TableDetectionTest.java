@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.crmperf.parsers.error.CrmPerfException;
 import org.crmperf.parsers.schema.AccessField;
 import org.crmperf.parsers.schema.RejectReason;
@@ -20,8 +21,13 @@ class TableDetectionTest {
   @Test
   void aRecordWithANewlineIsFound() {
     String file =
-        "\"EVENT_TYPE\",\"TIMESTAMP\",\"QUERY\"\n"
-            + "\"API\",\"20261120081530.417\",\"SELECT Id\nFROM Account\n\nLIMIT 1\"\n";
+        """
+        "EVENT_TYPE","TIMESTAMP","QUERY"
+        "API","20261120081530.417","SELECT Id
+        FROM Account
+
+        LIMIT 1"
+        """;
     assertThat(detect(file).label()).isEqualTo("salesforce_elf");
     assertThat(detect(file.strip()).label()).isEqualTo("salesforce_elf");
     assertThat(detect(file).records()).isEqualTo(LogFormat.Records.QUOTED_RECORDS);
@@ -59,6 +65,41 @@ class TableDetectionTest {
     second.resume(first.context());
     assertThat(second.parse(line, 0, line.length, batch, 0)).isNull();
     assertThat(second.context()).isEqualTo(first.context());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "iis/u_ex261120.log, iis_w3c, 0",
+    "cloudfront/E2EXAMPLE.2026-11-20-08.log, cloudfront, 0",
+    "ltsv/access.ltsv, ltsv, 0",
+    "salesforce-elf/RestApi.csv, salesforce_elf, 0",
+    "salesforce-elf/ApexExecution.csv, salesforce_elf, 0",
+    "jmeter/results.csv, jmeter_csv, 15"
+  })
+  void sampleLogsAreDetected(String name, String format, int transactions) {
+    CorpusFile file = CorpusFile.sample(name);
+    assertThat(file.detection().label()).isEqualTo(format);
+    assertThat(file.rejected()).isEmpty();
+    assertThat(file.lines()).hasSize(150);
+    assertThat(file.values(AccessField.DURATION, Long.class)).hasSize(150);
+    assertThat(file.asides().getOrDefault(LineParser.Aside.COMMENT, 0)).isEqualTo(transactions);
+  }
+
+  /** The same requests in five formats have the same durations. */
+  @Test
+  void unitsOfTheSampleLogsAgree() {
+    var millis = CorpusFile.sample("iis/u_ex261120.log").values(AccessField.DURATION, Long.class);
+    for (String name :
+        List.of(
+            "cloudfront/E2EXAMPLE.2026-11-20-08.log",
+            "ltsv/access.ltsv",
+            "salesforce-elf/RestApi.csv",
+            "salesforce-elf/ApexExecution.csv",
+            "jmeter/results.csv")) {
+      assertThat(CorpusFile.sample(name).values(AccessField.DURATION, Long.class))
+          .as("%s", name)
+          .isEqualTo(millis);
+    }
   }
 
   @ParameterizedTest
