@@ -5,7 +5,7 @@ import java.io.InputStream;
 
 /** A stream read byte by byte from a buffer, which knows where it is. */
 final class EncodedInput implements AutoCloseable {
-  private static final int SIZE = 1 << 16;
+  private static final int SIZE = 1 << 14;
 
   private final InputStream in;
   private final byte[] buffer = new byte[SIZE];

@@ -154,7 +154,7 @@ class GatlingBinaryTest {
   void survivesDamage() {
     SplittableRandom random = new SplittableRandom(SEED);
     byte[] whole = log(25, random).bytes();
-    for (int i = 0; i < 30_000; i++) {
+    for (int i = 0; i < 100_000; i++) {
       byte[] damaged =
           random.nextInt(4) == 0
               ? Arrays.copyOf(whole, random.nextInt(whole.length))

@@ -204,7 +204,7 @@ class JmeterXmlTest {
   void survivesDamage() {
     SplittableRandom random = new SplittableRandom(SEED);
     String whole = RandomJtl.xml(random);
-    for (int i = 0; i < 30_000; i++) {
+    for (int i = 0; i < 100_000; i++) {
       StringBuilder damaged = new StringBuilder(whole);
       for (int n = 1 + random.nextInt(3); n > 0; n--) {
         int at = random.nextInt(damaged.length());

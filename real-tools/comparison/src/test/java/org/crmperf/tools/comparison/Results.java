@@ -132,6 +132,6 @@ record Results(String format, Map<String, List<Request>> requests, Inspection in
     assertThat(inspection.failure()).isEmpty();
     assertThat(inspection.rejectedLines()).isZero();
     assertThat(inspection.parsed()).isEqualTo(all().size());
-    assertThat(inspection.latency().total()).isEqualTo(all().size());
+    assertThat(inspection.durations().total()).isEqualTo(all().size());
   }
 }
