@@ -142,8 +142,11 @@ abstract class Piece implements Serializable {
       return search <= to ? to : -1;
     }
     for (int at = search; at < to; at++) {
-      if (at > from && quoted && startsNewField(b, at - 1, to)) {
+      if (at > from && b[at - 1] == '"' && quoted && startsNewField(b, at - 1, to)) {
         return -1;
+      }
+      if (b[at] != terminator[0]) {
+        continue;
       }
       boolean insideSpaces = at > from && terminator[0] == ' ' && b[at - 1] == ' ';
       if (!insideSpaces && afterTerminatorPatiently(b, at, to) >= 0) {
