@@ -81,7 +81,7 @@ final class JmeterCsv implements CsvDialect {
       layout.add(new JmeterTarget(url, label), AccessField.URL, AccessField.HOST);
     }
     if (label >= 0) {
-      layout.add(new JmeterPart(label));
+      layout.add(new JmeterPart(label, header.first("threadname")));
     }
     return layout;
   }
