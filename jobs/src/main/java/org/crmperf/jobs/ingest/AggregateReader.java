@@ -1,9 +1,11 @@
 package org.crmperf.jobs.ingest;
 
 import java.io.IOException;
+import org.crmperf.jobs.warehouse.ContentSum;
 import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.InputFile;
 import org.crmperf.jobs.warehouse.LoadTest;
+import org.crmperf.jobs.warehouse.PassedSum;
 import org.crmperf.jobs.warehouse.SourceStream;
 import org.crmperf.parsers.error.CrmPerfException;
 import org.crmperf.parsers.error.ErrorCode;
@@ -27,6 +29,7 @@ public final class AggregateReader implements RecordReader.Records {
   private long blank;
   private long position;
   private String tailHash = "";
+  private ContentSum content = ContentSum.NONE;
   private String failure = "";
   private boolean open;
 
@@ -46,7 +49,8 @@ public final class AggregateReader implements RecordReader.Records {
         kind == AggregateKind.LOCUST_WORKERS
             ? LogFormat.Records.LINES
             : LogFormat.Records.QUOTED_RECORDS;
-    try (SourceStream in = SourceStream.open(stores, file.path(), file.compression(), 0)) {
+    PassedSum sum = new PassedSum(0, Long.MAX_VALUE);
+    try (SourceStream in = SourceStream.open(stores, file.path(), file.compression(), 0, sum)) {
       try {
         new RecordReader(new LineBuffer(in, 0, maxLineBytes), records, reader)
             .read(RecordReader.Start.AT_SOURCE);
@@ -58,6 +62,7 @@ public final class AggregateReader implements RecordReader.Records {
       }
       reader.position = in.position();
       reader.tailHash = in.tailHash();
+      reader.content = sum.sum();
     } catch (IOException e) {
       throw Errors.internal("reading " + file.path() + " failed", e);
     }
@@ -157,6 +162,11 @@ public final class AggregateReader implements RecordReader.Records {
 
   long position() {
     return position;
+  }
+
+  /** The sum of all that was read. */
+  ContentSum content() {
+    return content;
   }
 
   String tailHash() {
