@@ -122,6 +122,10 @@ public final class IngestJob {
       }
       if (c.source().known() != null && c.source().state() == SourceState.GREW) {
         reopenedHours(c.source(), touched);
+        StaleFiles.delete(
+            warehouse,
+            c.source().known(),
+            parts.stream().flatMap(part -> part.ranges().stream()).toList());
       }
       if (outcome.parsed() > 0 || outcome.failure().isEmpty() && outcome.rejected() == 0) {
         entries.add(entry(c, parts, !outcome.failure().isEmpty()));
