@@ -35,6 +35,7 @@ final class RunConfigLoader {
           "slo",
           "max_reject_rate",
           "max_line_bytes",
+          "implausible_time_days",
           "formats",
           "inputs");
 
@@ -77,8 +78,18 @@ final class RunConfigLoader {
             root.section("slo", List.of("availability", "latency_share", "latency_ms")), targets),
         root.number("max_reject_rate", RunConfig.MAX_REJECT_RATE, 0, 1),
         root.integer("max_line_bytes", RunConfig.MAX_LINE_BYTES, 1024, 64 << 20),
+        implausibleMicros(root),
         formats,
         inputs(root, formats));
+  }
+
+  /** A number of days, or off. */
+  private static long implausibleMicros(ConfigSection root) {
+    String key = "implausible_time_days";
+    if (root.isWord(key, "off")) {
+      return Long.MAX_VALUE;
+    }
+    return root.integer(key, RunConfig.IMPLAUSIBLE_DAYS, 1, 36_600) * RunConfig.MICROS_A_DAY;
   }
 
   private static EndpointRules endpoints(ConfigSection root) {
