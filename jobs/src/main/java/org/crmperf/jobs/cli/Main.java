@@ -20,6 +20,8 @@ import picocli.CommandLine.ParseResult;
       IngestCommand.class,
       RollupCommand.class,
       ReportCommand.class,
+      CompactCommand.class,
+      PruneCommand.class,
       InspectCommand.class,
       FormatsCommand.class
     })

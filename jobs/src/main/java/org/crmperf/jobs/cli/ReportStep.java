@@ -65,6 +65,7 @@ final class ReportStep {
   Written run(Warehouse warehouse, Accounting accounting, LazySpark spark) {
     ReportPeriod asked = options.period(zone);
     ReportPeriod period = asked == null ? lastCompleteDay(warehouse) : asked;
+    new KeptDays(warehouse).require(period);
     ReportModel model =
         new ReportBuilder(
                 period,
@@ -110,9 +111,12 @@ final class ReportStep {
    */
   private ReportPeriod lastCompleteDay(Warehouse warehouse) {
     TreeSet<Instant> hours = new TreeSet<>();
+    KeptDays kept = new KeptDays(warehouse);
     for (LedgerEntry entry : warehouse.ledger().entries()) {
       for (LedgerRange range : entry.ranges()) {
-        range.hours().forEach(hour -> hours.add(Instant.ofEpochSecond(hour * HOUR_SECONDS)));
+        range.hours().stream()
+            .filter(kept::has)
+            .forEach(hour -> hours.add(Instant.ofEpochSecond(hour * HOUR_SECONDS)));
       }
     }
     if (hours.isEmpty()) {

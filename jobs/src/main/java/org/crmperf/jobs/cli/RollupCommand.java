@@ -26,7 +26,9 @@ final class RollupCommand implements Callable<Integer> {
     try (LazySpark spark = new LazySpark(common.master);
         Warehouse warehouse =
             Warehouse.openForWriting(
-                stores, warehouseOption.directory, NightlyCommand.metaFor(common.zoneId()))) {
+                stores, warehouseOption.directory, NightlyCommand.metaFor(common.zoneId()));
+        RecordedRun run = RecordedRun.begin(warehouse, "rollup")) {
+      HousekeepingStep.sweep(warehouse);
       RollupJob job = new RollupJob(warehouse, stores, config.policy(), config.endpointLimit());
       SortedSet<Long> hours = job.allHours();
       if (!hours.isEmpty()) {
@@ -36,7 +38,7 @@ final class RollupCommand implements Callable<Integer> {
       if (!common.quiet) {
         System.out.println("hours merged: " + hours.size());
       }
-      return 0;
+      return run.exit(0);
     }
   }
 }

@@ -121,7 +121,7 @@ final class ReplayTask implements Function<String, byte[]> {
 
   private static byte[] encode(TableRows rows) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (TableWriter writer = new TableWriter(RollupTable.SCHEMA)) {
+    try (TableWriter writer = TableWriter.ofStored(RollupTable.SCHEMA)) {
       writer.write(new StreamOutputFile(bytes), rows, null, rows.size, Map.of());
     }
     return bytes.toByteArray();

@@ -22,7 +22,7 @@ public final class Leftovers {
     this.layout = layout;
     for (LedgerEntry entry : ledger.entries()) {
       for (LedgerRange range : entry.ranges()) {
-        counted.add(WarehouseLayout.rangeName(entry.sourceId(), range.start()));
+        counted.add(range.stem(entry.sourceId()));
       }
     }
   }

@@ -46,6 +46,21 @@ public record WarehouseLayout(String root) implements Serializable {
     return root + "/pending-hours.txt";
   }
 
+  /** What is no longer kept; see {@link Retention}. */
+  public String retention() {
+    return root + "/retention.txt";
+  }
+
+  /** What ran last; see {@link RunRecord}. */
+  public String lastRun() {
+    return root + "/last-run.json";
+  }
+
+  /** There while a rebuild has begun and not ended. */
+  public String rebuild() {
+    return root + "/rebuild-unfinished.txt";
+  }
+
   /** One JSON file a source. */
   public String ledger() {
     return root + "/ledger";
@@ -116,6 +131,21 @@ public record WarehouseLayout(String root) implements Serializable {
   /** The partial rollups of a range. */
   public String partialFile(String sourceId, long rangeStart) {
     return partials() + "/" + rangeName(sourceId, rangeStart) + ".partial";
+  }
+
+  /** The requests of a range that the ledger counts, in one epoch hour. */
+  public String requestsFile(long epochHour, String sourceId, LedgerRange range) {
+    return requests() + "/" + hourPartition(epochHour) + "/" + range.stem(sourceId) + ".parquet";
+  }
+
+  /** The rejected lines of a range that the ledger counts. */
+  public String rejectsFile(String sourceId, LedgerRange range) {
+    return rejects() + "/" + range.stem(sourceId) + ".parquet";
+  }
+
+  /** The partial rollups of a range that the ledger counts. */
+  public String partialFile(String sourceId, LedgerRange range) {
+    return partials() + "/" + range.stem(sourceId) + ".partial";
   }
 
   /** The merged rollups of a UTC date. */
