@@ -45,15 +45,30 @@ final class EndpointAssigner {
     return names.idOf(bytes, 0, bytes.length);
   }
 
-  /** Maps the targets that the dictionary has gained. */
+  /** Maps the logged targets that the dictionary has gained. */
   void extend(ByteDictionary found) {
+    reserve(found);
+    for (; mapped < found.size(); mapped++) {
+      note(mapText(found.arena(), found.start(mapped), found.end(mapped)));
+    }
+  }
+
+  /** As {@link #extend}, for targets that were read back from where they were stored. */
+  void extendStored(ByteDictionary found) {
+    reserve(found);
+    for (; mapped < found.size(); mapped++) {
+      note(map(found.arena(), found.start(mapped), found.end(mapped)));
+    }
+  }
+
+  private void note(boolean scan) {
+    int id = endpointId();
+    ofTarget[mapped] = scan ? id | SCAN_FLAG : id;
+  }
+
+  private void reserve(ByteDictionary found) {
     if (ofTarget.length < found.size()) {
       ofTarget = Arrays.copyOf(ofTarget, found.size() * 2);
-    }
-    for (; mapped < found.size(); mapped++) {
-      boolean scan = mapText(found.arena(), found.start(mapped), found.end(mapped));
-      int id = endpointId();
-      ofTarget[mapped] = scan ? id | SCAN_FLAG : id;
     }
   }
 

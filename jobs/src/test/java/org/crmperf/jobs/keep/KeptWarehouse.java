@@ -16,6 +16,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.crmperf.jobs.cli.CommandRun;
+import org.crmperf.jobs.rollup.MinuteTable;
+import org.crmperf.jobs.rollup.RollupTable;
 import org.crmperf.jobs.synthetic.SyntheticDay;
 import org.crmperf.parsers.parquet.BytesInputFile;
 import org.crmperf.parsers.parquet.TableReader;
@@ -132,6 +134,13 @@ record KeptWarehouse(Path folder) {
     return rows("rejects", TableSchema.rejects());
   }
 
+  /** Every row of {@code hourly/} and {@code minutes/}. */
+  SortedMap<String, Integer> rollups() throws IOException {
+    SortedMap<String, Integer> all = rows("hourly", RollupTable.SCHEMA);
+    all.putAll(rows("minutes", MinuteTable.SCHEMA));
+    return all;
+  }
+
   private SortedMap<String, Integer> rows(String area, TableSchema schema) throws IOException {
     SortedMap<String, Integer> all = new TreeMap<>();
     for (Path file : files(area)) {
@@ -149,7 +158,10 @@ record KeptWarehouse(Path folder) {
   private static String row(TableRows rows, int r) {
     StringBuilder row = new StringBuilder();
     for (int c = 0; c < rows.schema().columns().size(); c++) {
-      if (rows.schema().columns().get(c).kind().isNumber()) {
+      TableSchema.Kind kind = rows.schema().columns().get(c).kind();
+      if (kind == TableSchema.Kind.BLOB) {
+        row.append(Arrays.toString(rows.blobs[c][r]));
+      } else if (kind.isNumber()) {
         row.append(rows.numbers[c][r]);
       } else {
         int id = rows.ids[c][r];
