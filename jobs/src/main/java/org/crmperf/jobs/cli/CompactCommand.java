@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import org.crmperf.jobs.config.RunConfig;
 import org.crmperf.jobs.keep.CompactJob;
 import org.crmperf.jobs.warehouse.FileStores;
+import org.crmperf.jobs.warehouse.Leftovers;
 import org.crmperf.jobs.warehouse.Warehouse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +28,7 @@ final class CompactCommand implements Callable<Integer> {
             Warehouse.openForWriting(
                 stores, warehouseOption.directory, NightlyCommand.metaFor(common.zoneId()));
         RecordedRun run = RecordedRun.begin(warehouse, "compact")) {
-      HousekeepingStep.sweep(warehouse);
+      new Leftovers(warehouse.store(), warehouse.layout(), warehouse.ledger()).delete();
       HousekeepingStep step =
           new HousekeepingStep(stores, warehouse, config, config.housekeeping());
       step.requireFinished();

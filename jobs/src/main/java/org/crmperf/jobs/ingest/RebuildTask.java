@@ -74,6 +74,13 @@ final class RebuildTask implements Function<RebuildTask.Input, Integer> {
         && hour * HOUR_MICROS < toMicros;
   }
 
+  /** Whether nothing of an hour stays as it was: what it was, damaged or not, does not matter. */
+  private boolean isWhollyRebuilt(long hour) {
+    return isRebuilt(hour)
+        && hour * HOUR_MICROS >= fromMicros
+        && (hour + 1) * HOUR_MICROS <= toMicros;
+  }
+
   @Override
   public Integer call(Input input) {
     FileStore store = settings.stores().of(settings.layout().root());
@@ -125,7 +132,9 @@ final class RebuildTask implements Function<RebuildTask.Input, Integer> {
       }
     }
     String partial = settings.layout().partialFile(input.sourceId(), input.range());
-    keepOtherHours(in, partial, partials);
+    if (!input.range().hours().stream().allMatch(this::isWhollyRebuilt)) {
+      keepOtherHours(in, partial, partials);
+    }
     out.write(partial, RollupTable.SCHEMA, partials);
     out.publish();
     return changed;

@@ -27,6 +27,17 @@ public final class StoredTables {
     }
   }
 
+  /** As {@link #read}, and holds the pages of all columns to their checksums, read or not. */
+  public Map<String, String> readChecked(String path, TableRows rows) {
+    try {
+      BytesInputFile bytes = bytes(path);
+      TableReader.check(bytes);
+      return TableReader.read(bytes, rows);
+    } catch (IOException | RuntimeException e) {
+      throw damaged(path, e);
+    }
+  }
+
   /** Holds every page to its checksum; returns the number of rows. */
   public long check(String path) {
     try {

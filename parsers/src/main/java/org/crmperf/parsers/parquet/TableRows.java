@@ -1,5 +1,6 @@
 package org.crmperf.parsers.parquet;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.crmperf.parsers.scan.ByteDictionary;
 import org.crmperf.parsers.scan.LogText;
@@ -56,6 +57,19 @@ public final class TableRows {
   /** Whether a column may have cells that are not null. */
   public boolean isPresent(int column) {
     return present[column];
+  }
+
+  /** The text of a cell; for few cells, not for all. Empty if it is null. */
+  public String text(int column, int row) {
+    int id = ids[column][row];
+    ByteDictionary dictionary = dictionaries[column];
+    return id < 0
+        ? ""
+        : new String(
+            dictionary.arena(),
+            dictionary.start(id),
+            dictionary.end(id) - dictionary.start(id),
+            StandardCharsets.UTF_8);
   }
 
   /** Makes a column ready to be filled from row {@link #size} on; earlier rows are null in it. */
