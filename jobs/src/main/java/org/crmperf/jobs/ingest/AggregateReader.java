@@ -1,13 +1,8 @@
 package org.crmperf.jobs.ingest;
 
-import java.io.IOException;
 import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.InputFile;
 import org.crmperf.jobs.warehouse.LoadTest;
-import org.crmperf.jobs.warehouse.SourceStream;
-import org.crmperf.parsers.error.CrmPerfException;
-import org.crmperf.parsers.error.ErrorCode;
-import org.crmperf.parsers.error.Errors;
 import org.crmperf.parsers.format.LineEnds;
 import org.crmperf.parsers.format.LogFormat;
 import org.crmperf.parsers.schema.RejectReason;
@@ -16,7 +11,7 @@ import org.crmperf.parsers.schema.RejectReason;
  * A file of aggregated results, read from its beginning: its rows say little without what stands
  * before them. Records before {@code from} were counted by an earlier run.
  */
-public final class AggregateReader implements RecordReader.Records {
+public final class AggregateReader {
   private final AggregateRows rows;
   private final int maxLineBytes;
   private final long from;
@@ -46,68 +41,50 @@ public final class AggregateReader implements RecordReader.Records {
         kind == AggregateKind.LOCUST_WORKERS
             ? LogFormat.Records.LINES
             : LogFormat.Records.QUOTED_RECORDS;
-    try (SourceStream in = SourceStream.open(stores, file.path(), file.compression(), 0)) {
-      try {
-        new RecordReader(new LineBuffer(in, 0, maxLineBytes), records, reader)
-            .read(RecordReader.Start.AT_SOURCE);
-      } catch (CrmPerfException e) {
-        if (e.code() != ErrorCode.INPUT) {
-          throw e;
-        }
-        reader.failure = String.valueOf(e.getMessage());
-      }
-      reader.position = in.position();
-      reader.tailHash = in.tailHash();
-    } catch (IOException e) {
-      throw Errors.internal("reading " + file.path() + " failed", e);
-    }
+    RecordReader.Ended ended =
+        RecordReader.readAll(stores, file, records, maxLineBytes, reader.new Taker());
+    reader.failure = ended.failure();
+    reader.position = ended.position();
+    reader.tailHash = ended.tailHash();
     return reader;
   }
 
-  @Override
-  public void windowMoves(int consumed) {}
+  /** Takes the file's records. */
+  private final class Taker implements RecordReader.Records {
+    @Override
+    public void leftOpen() {
+      open = true;
+    }
 
-  @Override
-  public void windowMoved(byte[] b) {}
+    @Override
+    public void tooLong(byte[] b, int head, long offset, long length) {
+      if (offset >= from) {
+        lines++;
+        rejects.add(RejectReason.LINE_TOO_LONG, "", offset, length, b, 0, head);
+      }
+    }
 
-  @Override
-  public boolean startsAt(long offset) {
-    return true;
-  }
-
-  @Override
-  public void leftOpen() {
-    open = true;
-  }
-
-  @Override
-  public void tooLong(byte[] b, int head, long offset, long length) {
-    if (offset >= from) {
+    @Override
+    public void record(byte[] b, int start, int newline, long offset) {
+      int to = LineEnds.trim(b, start, newline);
+      AggregateRows.Taken found = AggregateRows.Taken.REJECT;
+      boolean tooLong = newline - start > maxLineBytes;
+      if (start < to && !tooLong) {
+        found = rows.take(b, start, to);
+      }
+      if (offset < from || found == AggregateRows.Taken.HEADER) {
+        return;
+      }
       lines++;
-      rejects.add(RejectReason.LINE_TOO_LONG, "", offset, length, b, 0, head);
-    }
-  }
-
-  @Override
-  public void record(byte[] b, int start, int newline, long offset) {
-    int to = LineEnds.trim(b, start, newline);
-    AggregateRows.Taken found = AggregateRows.Taken.REJECT;
-    boolean tooLong = newline - start > maxLineBytes;
-    if (start < to && !tooLong) {
-      found = rows.take(b, start, to);
-    }
-    if (offset < from || found == AggregateRows.Taken.HEADER) {
-      return;
-    }
-    lines++;
-    if (start == to) {
-      blank++;
-    } else if (found == AggregateRows.Taken.ROW) {
-      aggregated++;
-    } else {
-      RejectReason reason = tooLong ? RejectReason.LINE_TOO_LONG : rows.reason();
-      String field = tooLong ? "" : rows.failedField();
-      rejects.add(reason, field, offset, newline - start, b, start, to);
+      if (start == to) {
+        blank++;
+      } else if (found == AggregateRows.Taken.ROW) {
+        aggregated++;
+      } else {
+        RejectReason reason = tooLong ? RejectReason.LINE_TOO_LONG : rows.reason();
+        String field = tooLong ? "" : rows.failedField();
+        rejects.add(reason, field, offset, newline - start, b, start, to);
+      }
     }
   }
 

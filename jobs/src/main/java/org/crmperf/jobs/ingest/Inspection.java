@@ -1,6 +1,5 @@
 package org.crmperf.jobs.ingest;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -9,9 +8,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.InputFile;
-import org.crmperf.jobs.warehouse.SourceStream;
-import org.crmperf.parsers.error.CrmPerfException;
-import org.crmperf.parsers.error.ErrorCode;
 import org.crmperf.parsers.format.Detection;
 import org.crmperf.parsers.format.LineEnds;
 import org.crmperf.parsers.format.LineParser;
@@ -21,7 +17,7 @@ import org.crmperf.parsers.schema.RejectReason;
 import org.crmperf.parsers.schema.RequestBatch;
 
 /** What a file parses to, without a warehouse. */
-public final class Inspection implements RecordReader.Records {
+public final class Inspection {
   private static final int FIRST_REQUESTS = 5;
   private static final int FIRST_REJECTS = 5;
   private static final int LONGEST_SHOWN = 300;
@@ -59,42 +55,28 @@ public final class Inspection implements RecordReader.Records {
   public static Inspection of(
       FileStores stores, InputFile file, Detection detection, ZoneId logZone, int maxLineBytes) {
     Inspection inspection = new Inspection(detection, logZone, maxLineBytes);
-    try (SourceStream in = SourceStream.open(stores, file.path(), file.compression(), 0)) {
-      new RecordReader(new LineBuffer(in, 0, maxLineBytes), detection.records(), inspection)
-          .read(RecordReader.Start.AT_SOURCE);
-    } catch (CrmPerfException e) {
-      if (e.code() != ErrorCode.INPUT) {
-        throw e;
-      }
-      inspection.failure = String.valueOf(e.getMessage());
-    } catch (IOException e) {
-      inspection.failure = file.path() + ": cannot be read: " + e.getMessage();
-    }
+    inspection.failure =
+        RecordReader.readAll(
+                stores, file, detection.records(), maxLineBytes, inspection.new Taker())
+            .failure();
     return inspection;
   }
 
-  @Override
-  public void windowMoves(int consumed) {}
+  /** Takes the file's records. */
+  private final class Taker implements RecordReader.Records {
+    @Override
+    public void tooLong(byte[] b, int head, long offset, long length) {
+      lines++;
+      reject(RejectReason.LINE_TOO_LONG, b, 0, head, offset, 0, "");
+    }
 
-  @Override
-  public void windowMoved(byte[] b) {}
-
-  @Override
-  public boolean startsAt(long offset) {
-    return true;
+    @Override
+    public void record(byte[] b, int from, int newline, long offset) {
+      take(b, from, newline, offset);
+    }
   }
 
-  @Override
-  public void leftOpen() {}
-
-  @Override
-  public void tooLong(byte[] b, int head, long offset, long length) {
-    lines++;
-    reject(RejectReason.LINE_TOO_LONG, b, 0, head, offset, 0, "");
-  }
-
-  @Override
-  public void record(byte[] b, int from, int newline, long offset) {
+  private void take(byte[] b, int from, int newline, long offset) {
     int to = LineEnds.trim(b, from, newline);
     lines++;
     if (LineEnds.isBlankOrComment(b, from, to)) {

@@ -1,7 +1,12 @@
 package org.crmperf.jobs.ingest;
 
 import java.io.IOException;
+import org.crmperf.jobs.warehouse.FileStores;
+import org.crmperf.jobs.warehouse.InputFile;
+import org.crmperf.jobs.warehouse.SourceStream;
 import org.crmperf.parsers.error.CrmPerfException;
+import org.crmperf.parsers.error.ErrorCode;
+import org.crmperf.parsers.error.Errors;
 import org.crmperf.parsers.format.LineEnds;
 import org.crmperf.parsers.format.LogFormat;
 import org.crmperf.parsers.scan.ByteScan;
@@ -18,13 +23,15 @@ final class RecordReader {
   /** Who takes the records. Positions are in {@code b}; offsets are of the decompressed stream. */
   interface Records {
     /** The window is about to move: slices of it must not be used any more. */
-    void windowMoves(int consumed) throws IOException;
+    default void windowMoves(int consumed) throws IOException {}
 
     /** The window has moved; {@code b} is the array that holds it now. */
-    void windowMoved(byte[] b);
+    default void windowMoved(byte[] b) {}
 
     /** A record starts there: false to stop before it. */
-    boolean startsAt(long offset) throws IOException;
+    default boolean startsAt(long offset) throws IOException {
+      return true;
+    }
 
     /** A record in [from, end), its newline excluded. */
     void record(byte[] b, int from, int end, long offset) throws IOException;
@@ -33,8 +40,17 @@ final class RecordReader {
     void tooLong(byte[] b, int head, long offset, long length) throws IOException;
 
     /** The record before had no newline: it may be half a line. */
-    void leftOpen();
+    default void leftOpen() {}
   }
+
+  /**
+   * How a file's reading ended.
+   *
+   * @param failure why it could not be read to its end; empty if it could
+   * @param position decompressed bytes read
+   * @param tailHash see {@link SourceStream#tailHash}
+   */
+  record Ended(String failure, long position, String tailHash) {}
 
   /** How the reading starts. */
   enum Start {
@@ -50,6 +66,34 @@ final class RecordReader {
     this.buffer = buffer;
     this.quoted = kind == LogFormat.Records.QUOTED_RECORDS;
     this.records = records;
+  }
+
+  /** Reads a file from its first byte to its end, or to where it breaks off. */
+  static Ended readAll(
+      FileStores stores,
+      InputFile file,
+      LogFormat.Records kind,
+      int maxLineBytes,
+      Records records) {
+    String failure = "";
+    try (SourceStream in = SourceStream.open(stores, file.path(), file.compression(), 0)) {
+      try {
+        new RecordReader(new LineBuffer(in, 0, maxLineBytes), kind, records).read(Start.AT_SOURCE);
+      } catch (CrmPerfException e) {
+        if (e.code() != ErrorCode.INPUT) {
+          throw e;
+        }
+        failure = String.valueOf(e.getMessage());
+      }
+      return new Ended(failure, in.position(), in.tailHash());
+    } catch (IOException e) {
+      throw Errors.internal("reading " + file.path() + " failed", e);
+    } catch (CrmPerfException e) {
+      if (e.code() != ErrorCode.INPUT) {
+        throw e;
+      }
+      return new Ended(String.valueOf(e.getMessage()), 0, ""); // it could not even be opened
+    }
   }
 
   /** Reads to the end of the stream, or to where the taker stops. */
