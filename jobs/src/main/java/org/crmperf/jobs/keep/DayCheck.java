@@ -15,7 +15,6 @@ import org.crmperf.jobs.metric.RollupCell;
 import org.crmperf.jobs.metric.RollupKey;
 import org.crmperf.jobs.rollup.RollupTable;
 import org.crmperf.jobs.rollup.StoredTables;
-import org.crmperf.jobs.warehouse.FileStore;
 import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.WarehouseLayout;
 import org.crmperf.parsers.error.CrmPerfException;
@@ -59,7 +58,7 @@ final class DayCheck implements Function<DayCheck.Input, Disagreements> {
     Disagreements found = new Disagreements();
     StoredTables tables = new StoredTables(stores.of(layout.root()));
     Map<RollupKey, RollupCell> hourly = RollupTable.newCells();
-    if (!read(tables, layout.hourlyFile(input.date()), hourly, found)) {
+    if (!read(input, tables, hourly, found)) {
       return found;
     }
     new MinuteCheck(stores.of(layout.root()), layout).run(input.date(), hourly, found);
@@ -77,15 +76,19 @@ final class DayCheck implements Function<DayCheck.Input, Disagreements> {
     return found;
   }
 
+  /** Whether the date's hourly rollups can be held to anything. */
   private boolean read(
-      StoredTables tables, String path, Map<RollupKey, RollupCell> cells, Disagreements found) {
-    FileStore store = stores.of(layout.root());
+      Input input, StoredTables tables, Map<RollupKey, RollupCell> cells, Disagreements found) {
+    String path = layout.hourlyFile(input.date());
     try {
-      if (store.exists(path)) {
+      if (stores.of(layout.root()).exists(path)) {
         TableRows rows = new TableRows(RollupTable.SCHEMA, 1 << 10);
         tables.readChecked(path, rows);
         RollupTable.merge(rows, hour -> true, cells);
         found.file();
+      } else if (!input.hours().isEmpty()) {
+        found.add(path, "missing", MERGE);
+        return false;
       }
       return true;
     } catch (IOException | CrmPerfException e) {

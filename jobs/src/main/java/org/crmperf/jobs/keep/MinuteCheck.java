@@ -51,6 +51,9 @@ final class MinuteCheck {
               new Minute(rows.numbers[0][r], rows.text(1, r)),
               new long[] {rows.numbers[2][r], rows.numbers[3][r], rows.numbers[4][r]});
         }
+      } else if (!hourly.isEmpty()) {
+        found.add(path, "missing", "run crm-perf rollup");
+        return;
       }
     } catch (IOException | CrmPerfException e) {
       found.add(path, "damaged", "run crm-perf rollup");
