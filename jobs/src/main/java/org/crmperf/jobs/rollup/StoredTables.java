@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import org.crmperf.jobs.warehouse.FileStore;
+import org.crmperf.jobs.warehouse.StoredFile;
 import org.crmperf.parsers.error.CrmPerfException;
 import org.crmperf.parsers.error.Errors;
 import org.crmperf.parsers.parquet.BytesInputFile;
@@ -44,6 +45,15 @@ public final class StoredTables {
       return TableReader.check(bytes(path));
     } catch (IOException | RuntimeException e) {
       throw damaged(path, e);
+    }
+  }
+
+  /** The rows that a file says it has; reads its end only. */
+  public long countRows(StoredFile file) {
+    try {
+      return TableReader.countRows(new StoredInput(store, file.path(), file.size()));
+    } catch (IOException | RuntimeException e) {
+      throw damaged(file.path(), e);
     }
   }
 

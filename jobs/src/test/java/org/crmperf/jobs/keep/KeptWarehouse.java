@@ -25,22 +25,22 @@ import org.crmperf.parsers.parquet.TableRows;
 import org.crmperf.parsers.parquet.TableSchema;
 
 /** A warehouse of some days in a folder, the log it comes from, and what is in it. */
-record KeptWarehouse(Path folder) {
+public record KeptWarehouse(Path folder) {
   static final List<String> TABLES =
       List.of("hourly", "endpoints", "endpoint_hours", "time_parts", "findings", "outages");
 
   private static final int SLICES_A_DAY = 30;
 
-  Path log() {
+  public Path log() {
     return folder.resolve("access.log");
   }
 
-  Path root() {
+  public Path root() {
     return folder.resolve("warehouse");
   }
 
   /** The log of some days, in the order of time, with a few lines that only look like escapes. */
-  static byte[] days(LocalDate first, int days, long bytesADay, long seed) throws IOException {
+  public static byte[] days(LocalDate first, int days, long bytesADay, long seed) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (int d = 0; d < days; d++) {
       SyntheticDay day =
@@ -59,7 +59,7 @@ record KeptWarehouse(Path folder) {
   }
 
   /** Ingests the log as it grows, a slice at a time, as a job that runs every few minutes does. */
-  KeptWarehouse grown(byte[] log, int days, String... more) throws IOException {
+  public KeptWarehouse grown(byte[] log, int days, String... more) throws IOException {
     Files.createDirectories(folder);
     int slices = SLICES_A_DAY * days;
     Files.write(log(), new byte[0]);
@@ -75,7 +75,7 @@ record KeptWarehouse(Path folder) {
   }
 
   /** Ingests the whole log at once. */
-  KeptWarehouse whole(byte[] log, Object... more) throws IOException {
+  public KeptWarehouse whole(byte[] log, Object... more) throws IOException {
     Files.createDirectories(folder);
     Files.write(log(), log);
     run("ingest", with(more, "--input", log(), "--zone", "UTC"));
@@ -98,11 +98,11 @@ record KeptWarehouse(Path folder) {
   }
 
   /** Runs a command on it. */
-  CommandRun run(String command, Object... words) {
+  public CommandRun run(String command, Object... words) {
     return CommandRun.quietly(words(command, words));
   }
 
-  Object[] words(String command, Object... words) {
+  public Object[] words(String command, Object... words) {
     List<Object> all = new ArrayList<>(List.of(command));
     all.addAll(List.of(words));
     all.addAll(List.of("--warehouse", root()));
@@ -110,7 +110,7 @@ record KeptWarehouse(Path folder) {
   }
 
   /** The CSV files of some days' reports, made now. */
-  List<String> tables(LocalDate from, LocalDate to, String zone, Object... more)
+  public List<String> tables(LocalDate from, LocalDate to, String zone, Object... more)
       throws IOException {
     Path reports = Files.createTempDirectory(folder, "reports");
     run(
@@ -126,18 +126,33 @@ record KeptWarehouse(Path folder) {
   }
 
   /** Every row of {@code requests/}, as text, with how often it is there. */
-  SortedMap<String, Integer> requests() throws IOException {
+  public SortedMap<String, Integer> requests() throws IOException {
     return rows("requests", TableSchema.requests());
   }
 
-  SortedMap<String, Integer> rejects() throws IOException {
+  public SortedMap<String, Integer> rejects() throws IOException {
     return rows("rejects", TableSchema.rejects());
   }
 
   /** Every row of {@code hourly/} and {@code minutes/}. */
-  SortedMap<String, Integer> rollups() throws IOException {
+  public SortedMap<String, Integer> rollups() throws IOException {
     SortedMap<String, Integer> all = rows("hourly", RollupTable.SCHEMA);
     all.putAll(rows("minutes", MinuteTable.SCHEMA));
+    return all;
+  }
+
+  /**
+   * All rows of all areas and the names of their files. Not their bytes: the order in which a
+   * Parquet footer names a column's encodings is another in every process.
+   */
+  public SortedMap<String, Integer> state() throws IOException {
+    SortedMap<String, Integer> all = requests();
+    all.putAll(rejects());
+    all.putAll(rollups());
+    rows("partials", RollupTable.SCHEMA).forEach((row, n) -> all.put("partial " + row, n));
+    for (String area : List.of("requests", "rejects", "partials", "hourly", "minutes", "ledger")) {
+      files(area).forEach(file -> all.put("file " + root().relativize(file), 1));
+    }
     return all;
   }
 
@@ -175,7 +190,7 @@ record KeptWarehouse(Path folder) {
   }
 
   /** The Parquet files of an area. */
-  List<Path> files(String area) throws IOException {
+  public List<Path> files(String area) throws IOException {
     Path top = root().resolve(area);
     if (!Files.exists(top)) {
       return List.of();
@@ -186,7 +201,7 @@ record KeptWarehouse(Path folder) {
   }
 
   /** The names and bytes of all that counts; not when it ran last. */
-  SortedMap<String, String> content(String... areas) throws IOException {
+  public SortedMap<String, String> content(String... areas) throws IOException {
     SortedMap<String, String> content = new TreeMap<>();
     for (String area : areas) {
       for (Path file : files(area)) {

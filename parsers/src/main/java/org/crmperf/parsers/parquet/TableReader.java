@@ -40,6 +40,13 @@ public final class TableReader {
     }
   }
 
+  /** The rows that a file's footer says it has; reads nothing else. */
+  public static long countRows(InputFile in) throws IOException {
+    try (ParquetFileReader reader = ParquetFileReader.open(in)) {
+      return reader.getRecordCount();
+    }
+  }
+
   /**
    * Appends all rows of a file, of the columns that {@code rows} has; others are not read. A column
    * that the file lacks, because it is older than the column, is null.
