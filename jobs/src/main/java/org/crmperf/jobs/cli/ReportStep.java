@@ -84,6 +84,7 @@ final class ReportStep {
     ReportPeriod asked = options.period(zone);
     ReportPeriod period = asked == null ? lastCompleteDay(warehouse) : asked;
     requireMerged(warehouse, period);
+    new KeptDays(warehouse).require(period);
     ReportModel model = model(warehouse, period, accounting, spark);
     ReportStore store =
         FileStores.isLocal(options.directory)
@@ -195,9 +196,12 @@ final class ReportStep {
    */
   private ReportPeriod lastCompleteDay(Warehouse warehouse) {
     TreeSet<Instant> hours = new TreeSet<>();
+    KeptDays kept = new KeptDays(warehouse);
     for (LedgerEntry entry : warehouse.ledger().entries()) {
       for (LedgerRange range : entry.ranges()) {
-        range.hours().forEach(hour -> hours.add(Instant.ofEpochSecond(hour * HOUR_SECONDS)));
+        range.hours().stream()
+            .filter(kept::has)
+            .forEach(hour -> hours.add(Instant.ofEpochSecond(hour * HOUR_SECONDS)));
       }
     }
     if (hours.isEmpty()) {

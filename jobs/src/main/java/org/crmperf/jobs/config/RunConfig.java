@@ -22,6 +22,7 @@ import org.crmperf.parsers.endpoint.EndpointRules;
  *     rejected; Long.MAX_VALUE for none
  * @param formats definitions of log formats by the user's names for them
  * @param inputs format and service by path, first match wins
+ * @param housekeeping how long things are kept, and when files are merged
  */
 public record RunConfig(
     EndpointRules endpoints,
@@ -33,7 +34,8 @@ public record RunConfig(
     int maxLineBytes,
     long implausibleMicros,
     Map<String, String> formats,
-    List<InputRule> inputs) {
+    List<InputRule> inputs,
+    Housekeeping housekeeping) {
   static final int ENDPOINT_LIMIT = 2000;
   static final int MIN_OUTAGE_MINUTES = 1;
   static final double MAX_REJECT_RATE = 0.01;
@@ -52,7 +54,8 @@ public record RunConfig(
           MAX_LINE_BYTES,
           IMPLAUSIBLE_DAYS * MICROS_A_DAY,
           Map.of(),
-          List.of());
+          List.of(),
+          Housekeeping.DEFAULTS);
 
   /** The configuration of a run without {@code --config}. Loads no YAML classes. */
   public static RunConfig defaults() {

@@ -37,7 +37,9 @@ final class RunConfigLoader {
           "max_line_bytes",
           "implausible_time_days",
           "formats",
-          "inputs");
+          "inputs",
+          "retention",
+          "compaction");
 
   private RunConfigLoader() {}
 
@@ -80,7 +82,18 @@ final class RunConfigLoader {
         root.integer("max_line_bytes", RunConfig.MAX_LINE_BYTES, 1024, 64 << 20),
         implausibleMicros(root),
         formats,
-        inputs(root, formats));
+        inputs(root, formats),
+        housekeeping(root));
+  }
+
+  private static Housekeeping housekeeping(ConfigSection root) {
+    ConfigSection retention = root.section("retention", List.of("requests_days", "rollups_days"));
+    ConfigSection compaction = root.section("compaction", List.of("files_per_hour"));
+    return new Housekeeping(
+        retention.integer("requests_days", Housekeeping.FOREVER, 1, Housekeeping.FOREVER),
+        retention.integer("rollups_days", Housekeeping.FOREVER, 1, Housekeeping.FOREVER),
+        compaction.integer(
+            "files_per_hour", Housekeeping.FILES_AN_HOUR, 1, Housekeeping.MOST_FILES_AN_HOUR));
   }
 
   /** A number of days, or off. */
