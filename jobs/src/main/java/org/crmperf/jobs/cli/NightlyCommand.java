@@ -34,13 +34,14 @@ final class NightlyCommand implements Callable<Integer> {
     ZoneId zone = common.zoneId();
     report.validate();
     RunConfig config = common.runConfig();
-    FileStores stores = FileStores.defaults();
+    FileStores stores = Stores.of(config);
     IngestStep ingest = new IngestStep(stores, input, config);
     double maxRejectRate = RejectRate.of(input, config);
     Summary summary = new Summary(System.out);
-    try (LazySpark spark = new LazySpark(common.master);
-        Warehouse warehouse =
-            Warehouse.openForWriting(stores, warehouseOption.directory, metaFor(zone))) {
+    // Spark is closed before the warehouse is let go: no task may write after that
+    try (Warehouse warehouse =
+            Warehouse.openForWriting(stores, warehouseOption.directory, metaFor(zone));
+        LazySpark spark = new LazySpark(common.master)) {
       IngestStep.Listed listed =
           ingest.list(warehouse, List.of(warehouseOption.directory, report.directory));
       IngestStep.Result result = ingest.run(warehouse, listed, common, spark);

@@ -20,6 +20,7 @@ import org.crmperf.parsers.endpoint.EndpointRules;
  * @param maxLineBytes a longer line is rejected, and no more than this of it is held in memory
  * @param formats definitions of log formats by the user's names for them
  * @param inputs format and service by path, first match wins
+ * @param hadoop how stores such as S3 are reached
  */
 public record RunConfig(
     EndpointRules endpoints,
@@ -30,7 +31,8 @@ public record RunConfig(
     double maxRejectRate,
     int maxLineBytes,
     Map<String, String> formats,
-    List<InputRule> inputs) {
+    List<InputRule> inputs,
+    HadoopSettings hadoop) {
   static final int ENDPOINT_LIMIT = 2000;
   static final int MIN_OUTAGE_MINUTES = 1;
   static final double MAX_REJECT_RATE = 0.01;
@@ -46,7 +48,8 @@ public record RunConfig(
           MAX_REJECT_RATE,
           MAX_LINE_BYTES,
           Map.of(),
-          List.of());
+          List.of(),
+          HadoopSettings.NONE);
 
   /** The configuration of a run without {@code --config}. Loads no YAML classes. */
   public static RunConfig defaults() {

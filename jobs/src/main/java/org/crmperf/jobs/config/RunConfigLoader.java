@@ -36,7 +36,8 @@ final class RunConfigLoader {
           "max_reject_rate",
           "max_line_bytes",
           "formats",
-          "inputs");
+          "inputs",
+          "hadoop");
 
   private RunConfigLoader() {}
 
@@ -78,7 +79,17 @@ final class RunConfigLoader {
         root.number("max_reject_rate", RunConfig.MAX_REJECT_RATE, 0, 1),
         root.integer("max_line_bytes", RunConfig.MAX_LINE_BYTES, 1024, 64 << 20),
         formats,
-        inputs(root, formats));
+        inputs(root, formats),
+        hadoop(root));
+  }
+
+  private static HadoopSettings hadoop(ConfigSection root) {
+    ConfigSection section = root.anySection("hadoop");
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String key : section.keys()) {
+      values.put(key, section.requiredText(key));
+    }
+    return new HadoopSettings(values);
   }
 
   private static EndpointRules endpoints(ConfigSection root) {

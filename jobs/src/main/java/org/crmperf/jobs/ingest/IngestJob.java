@@ -127,6 +127,7 @@ public final class IngestJob {
         entries.add(entry(c, parts, !outcome.failure().isEmpty()));
       }
     }
+    warehouse.ensureHeld();
     warehouse.pendingHours().add(touched);
     warehouse.ledger().commitAll(entries);
     outcomes.sort(Comparator.comparing(SourceOutcome::path));

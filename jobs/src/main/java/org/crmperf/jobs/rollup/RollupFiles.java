@@ -1,9 +1,7 @@
 package org.crmperf.jobs.rollup;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongPredicate;
@@ -53,13 +51,16 @@ final class RollupFiles {
     RollupTable.merge(rows, hours, cells);
   }
 
-  /** Writes a file aside, then gives it its name. */
+  /** Writes a file that appears whole, or not at all. */
   void write(String path, TableSchema schema, TableRows rows) throws IOException {
     String aside = layout.staging() + "/" + UUID.randomUUID() + ".rollup";
-    try (TableWriter writer = new TableWriter(schema);
-        OutputStream out = new BufferedOutputStream(store.create(aside), 1 << 16)) {
-      writer.write(new StreamOutputFile(out), rows, null, rows.size, Map.of());
+    try (TableWriter writer = new TableWriter(schema)) {
+      String written =
+          store.write(
+              aside,
+              path,
+              out -> writer.write(new StreamOutputFile(out), rows, null, rows.size, Map.of()));
+      store.rename(written, path);
     }
-    store.rename(aside, path);
   }
 }

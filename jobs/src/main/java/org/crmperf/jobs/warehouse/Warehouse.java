@@ -182,9 +182,29 @@ public final class Warehouse implements AutoCloseable {
     return lock != null && lock.followsDeadRun();
   }
 
-  /** Lets go of it. */
+  /** IN_USE error if another run has taken it over; to be asked before anything is committed. */
+  public void ensureHeld() {
+    try {
+      if (lock != null) {
+        lock.ensureHeld();
+      }
+    } catch (IOException e) {
+      throw unwritable(layout, e);
+    }
+  }
+
+  /** Lets go of it; what killed or speculative attempts left in staging goes with it. */
   @Override
   public void close() {
-    closeQuietly(lock);
+    if (lock == null) {
+      return;
+    }
+    try {
+      lock.ensureHeld();
+      store().delete(layout.staging());
+    } catch (IOException | CrmPerfException e) {
+      // the next run deletes it, or the one that has taken over
+    }
+    lock.close();
   }
 }
