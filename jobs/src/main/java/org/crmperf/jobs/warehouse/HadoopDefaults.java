@@ -17,7 +17,7 @@ final class HadoopDefaults {
           Map.entry("fs.s3a.retry.interval", "200ms"),
           Map.entry("fs.s3a.retry.throttle.limit", "7"),
           Map.entry("fs.s3a.retry.throttle.interval", "100ms"),
-          Map.entry("fs.s3a.connection.establish.timeout", "5s"),
+          Map.entry("fs.s3a.connection.establish.timeout", "15s"),
           Map.entry("fs.s3a.connection.timeout", "30s"),
           Map.entry("fs.s3a.connection.acquisition.timeout", "30s"),
           Map.entry("ipc.client.connect.max.retries", "5"),

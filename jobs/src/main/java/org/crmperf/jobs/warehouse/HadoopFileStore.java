@@ -125,7 +125,7 @@ final class HadoopFileStore implements FileStore {
   @Override
   public String write(String aside, String finalName, Content content) throws IOException {
     Path target = new Path(isObjectStore(new Path(finalName)) ? finalName : aside);
-    FSDataOutputStream out = system(target).create(target, true);
+    FSDataOutputStream out = replacing(target);
     try {
       OutputStream buffered = new Unclosed(out);
       content.writeTo(buffered);
@@ -136,6 +136,15 @@ final class HadoopFileStore implements FileStore {
     }
     out.close();
     return target.toString();
+  }
+
+  /** S3A need not look first what is there: three requests less a file. */
+  private FSDataOutputStream replacing(Path file) throws IOException {
+    FSDataOutputStreamBuilder<?, ?> builder = system(file).createFile(file);
+    builder.overwrite(true);
+    builder.recursive();
+    builder.opt("fs.s3a.create.performance", true);
+    return builder.build();
   }
 
   /** Who writes the content may close it, but that must not decide that the file is whole. */
@@ -164,8 +173,7 @@ final class HadoopFileStore implements FileStore {
 
   @Override
   public OutputStream create(String path) throws IOException {
-    Path file = new Path(path);
-    return system(file).create(file, true);
+    return replacing(new Path(path));
   }
 
   @Override
@@ -233,7 +241,7 @@ final class HadoopFileStore implements FileStore {
   }
 
   private void write(Path path, byte[] content) throws IOException {
-    try (FSDataOutputStream out = system(path).create(path, true)) {
+    try (FSDataOutputStream out = replacing(path)) {
       out.write(content);
       if (!isObjectStore(path)) {
         out.hsync();
