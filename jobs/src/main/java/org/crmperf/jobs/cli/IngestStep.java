@@ -144,9 +144,9 @@ final class IngestStep {
     List<PlannedSource> logs = new ArrayList<>();
     for (PlannedSource source : plan.sources()) {
       Optional<AggregateKind> kind =
-          formatOf(source.file()).equals(FormatChooser.AUTO)
-              ? loadTests.kindOf(source)
-              : Optional.empty();
+          source.ranges().isEmpty()
+              ? Optional.empty()
+              : chooser(formatOf(source.file())).aggregated(source.file());
       if (kind.isPresent()) {
         outcomes.add(loadTests.run(source, kind.get(), rejects));
       } else {

@@ -76,8 +76,7 @@ final class InspectCommand implements Callable<Integer> {
     if (file.size() == 0) {
       throw Errors.input(path, "the file is empty", "give a log with lines in it", null);
     }
-    Optional<AggregateKind> aggregated =
-        format.equals(FormatChooser.AUTO) ? AggregateKind.of(stores, file) : Optional.empty();
+    Optional<AggregateKind> aggregated = chooser.aggregated(file);
     if (aggregated.isPresent()) {
       return AggregateInspection.print(
           System.out,

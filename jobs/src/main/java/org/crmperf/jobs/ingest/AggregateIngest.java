@@ -2,7 +2,6 @@ package org.crmperf.jobs.ingest;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import org.crmperf.jobs.warehouse.Compression;
 import org.crmperf.jobs.warehouse.LedgerRange;
 import org.crmperf.jobs.warehouse.PlannedSource;
@@ -24,13 +23,6 @@ public final class AggregateIngest {
     this.warehouse = warehouse;
     this.settings = settings;
     this.planner = planner;
-  }
-
-  /** The kind of a source that has anything new; empty if it is a log, or has not. */
-  public Optional<AggregateKind> kindOf(PlannedSource source) {
-    return source.ranges().isEmpty()
-        ? Optional.empty()
-        : AggregateKind.of(settings.stores(), source.file());
   }
 
   /**
