@@ -27,4 +27,9 @@ public record RangeResult(
     String failure)
     implements Serializable {
   private static final long serialVersionUID = 1L;
+
+  /** Where its first range starts; those of one source are put in this order. */
+  long start() {
+    return ranges.isEmpty() ? 0 : ranges.get(0).start();
+  }
 }

@@ -103,7 +103,10 @@ final class HadoopFileStore implements FileStore {
   @Override
   public String canonical(String path) throws IOException {
     Path file = new Path(path);
-    return system(file).resolvePath(file).toString();
+    // an object has no other name, and asking for each would cost a request
+    return isObjectStore(file)
+        ? system(file).makeQualified(file).toString()
+        : system(file).resolvePath(file).toString();
   }
 
   @Override
@@ -226,10 +229,10 @@ final class HadoopFileStore implements FileStore {
 
   @Override
   public void writeWhole(List<WholeFile> files) throws IOException {
-    SideBySide.forEach(files, this::writeWhole);
+    var unused = SideBySide.map(files, this::writeWhole);
   }
 
-  private void writeWhole(WholeFile file) throws IOException {
+  private Path writeWhole(WholeFile file) throws IOException {
     Path target = new Path(file.path());
     if (isObjectStore(target)) {
       write(target, file.content());
@@ -238,6 +241,7 @@ final class HadoopFileStore implements FileStore {
       write(aside, file.content());
       rename(aside.toString(), target.toString());
     }
+    return target;
   }
 
   private void write(Path path, byte[] content) throws IOException {

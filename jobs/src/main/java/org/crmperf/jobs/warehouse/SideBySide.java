@@ -9,27 +9,31 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Many small operations of the driver at once. With a store most of their time is spent waiting for
- * an answer, whatever the number of cores.
+ * Many small operations at once. With a store most of their time is spent waiting for an answer,
+ * whatever the number of cores.
  */
-final class SideBySide {
+public final class SideBySide {
   private static final int THREADS = 16;
+
+  /** A few are done before the threads are there. */
+  private static final int PARALLEL_FROM = 4;
 
   private SideBySide() {}
 
   /** An operation on one of them. */
   @FunctionalInterface
-  interface Operation<T> {
-    void on(T item) throws IOException;
+  public interface Operation<T, R> {
+    R on(T item) throws IOException;
   }
 
-  /** Does all of them; throws the first failure in the order of the items. */
-  static <T> void forEach(List<T> items, Operation<T> operation) throws IOException {
-    if (items.size() < 2) {
+  /** The results, in the order of the items; throws the first failure in that order. */
+  public static <T, R> List<R> map(List<T> items, Operation<T, R> operation) throws IOException {
+    List<R> results = new ArrayList<>(items.size());
+    if (items.size() < PARALLEL_FROM) {
       for (T item : items) {
-        operation.on(item);
+        results.add(operation.on(item));
       }
-      return;
+      return results;
     }
     ExecutorService threads =
         Executors.newFixedThreadPool(
@@ -40,26 +44,22 @@ final class SideBySide {
               return thread;
             });
     try {
-      List<Future<?>> running = new ArrayList<>();
+      List<Future<R>> running = new ArrayList<>(items.size());
       for (T item : items) {
-        running.add(
-            threads.submit(
-                () -> {
-                  operation.on(item);
-                  return null;
-                }));
+        running.add(threads.submit(() -> operation.on(item)));
       }
-      for (Future<?> one : running) {
-        await(one);
+      for (Future<R> one : running) {
+        results.add(await(one));
       }
+      return results;
     } finally {
       threads.shutdownNow();
     }
   }
 
-  private static void await(Future<?> one) throws IOException {
+  private static <R> R await(Future<R> one) throws IOException {
     try {
-      one.get();
+      return one.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
@@ -69,6 +69,9 @@ final class SideBySide {
         throw failed;
       }
       if (cause instanceof RuntimeException failed) {
+        throw failed;
+      }
+      if (cause instanceof Error failed) {
         throw failed;
       }
       throw new IOException(cause);

@@ -1,6 +1,13 @@
 package org.crmperf.jobs.warehouse;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.net.UnknownHostException;
+import java.nio.file.AccessDeniedException;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
+import org.apache.hadoop.fs.ParentNotDirectoryException;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
+import org.apache.hadoop.security.AccessControlException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,10 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StoreFailure extends IOException {
   private static final long serialVersionUID = 1L;
-  private static final int LONGEST = 300;
 
   StoreFailure(IOException cause) {
-    super(words(cause), cause);
+    super(InputErrors.reason(cause), cause);
   }
 
   /** Whether it is at the bottom of an error. */
@@ -25,13 +31,17 @@ public final class StoreFailure extends IOException {
     return false;
   }
 
-  /** The first line of what the store says: some say it all over again for each of its layers. */
-  static String words(Exception e) {
-    String message = e.getMessage();
-    String line =
-        message == null || message.isBlank()
-            ? e.getClass().getSimpleName()
-            : message.strip().lines().findFirst().orElse("");
-    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
+  /** Whether an operation failed for another reason than what was asked for. */
+  static boolean isLikely(String path, IOException e) {
+    boolean wrongPlace =
+        e instanceof AccessDeniedException
+            || e instanceof AccessControlException
+            || e instanceof FileNotFoundException
+            || e instanceof FileAlreadyExistsException
+            || e instanceof ParentNotDirectoryException
+            || e instanceof UnsupportedFileSystemException
+            || e instanceof UnknownHostException
+            || e.getClass().getSimpleName().equals("UnknownStoreException"); // S3A: no such bucket
+    return !FileStores.isLocal(path) && !wrongPlace;
   }
 }

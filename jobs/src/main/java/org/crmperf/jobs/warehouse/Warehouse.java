@@ -133,6 +133,13 @@ public final class Warehouse implements AutoCloseable {
       return Errors.storage(
           layout.root(), "the warehouse's disk is full", "free some space and run again", e);
     }
+    if (StoreFailure.isLikely(layout.root(), e)) {
+      return Errors.storage(
+          layout.root(),
+          "the store that holds the warehouse fails: " + reason,
+          "check it, then run the same command again",
+          e);
+    }
     return Errors.usage(
         layout.root() + ": the warehouse cannot be written: " + reason,
         "give a --warehouse that this user can write to");

@@ -49,7 +49,7 @@ class ExecutorsDieTest {
     Random random = new Random(SEED);
     for (int i = 0; i < KILLS; i++) {
       Place place =
-          i % 2 == 0 ? Place.hdfs(hdfs, "kill" + i) : Place.s3(s3.address(), "kill" + i);
+          i % 2 == 0 ? Place.hdfs(hdfs, "kill" + i) : Place.s3(s3.address(), "crm-5", "kill" + i);
       int afterFiles = 1 + random.nextInt(local.rangeFiles() * 3 / 4);
       Night night = local.on(place);
       CompletableFuture<Command.Result> run = submit(night, Map.of());
@@ -82,7 +82,7 @@ class ExecutorsDieTest {
             "spark.speculation.quantile", "0.05",
             "spark.speculation.minTaskRuntime", "1ms",
             "spark.locality.wait", "0");
-    for (Place place : List.of(Place.hdfs(hdfs, "eager"), Place.s3(s3.address(), "eager"))) {
+    for (Place place : List.of(Place.hdfs(hdfs, "eager"), Place.s3(s3.address(), "crm-5", "eager"))) {
       Night night = local.on(place);
       Command.Result result = submit(night, eager).join();
       assertThat(result.exitCode()).as(result.toString()).isZero();

@@ -37,7 +37,7 @@ class FailingS3Test {
   @CsvSource({"1, 0.05", "2, 0.10", "3, 0.40"})
   void runsEndRightOrFailInOneLineAndAreGivenAgain(long seed, double share) throws Exception {
     try (FaultyS3 faulty = FaultyS3.before(s3.address(), seed)) {
-      Night night = local.on(Place.s3(faulty.address(), "failing" + seed));
+      Night night = local.on(Place.s3(faulty.address(), "crm-" + seed, "failing"));
       faulty.fail(share);
       int runs = 0;
       Command.Result result;
@@ -70,7 +70,7 @@ class FailingS3Test {
   @Test
   void aStoreThatFailsForGoodIsSaidInOneLine() throws Exception {
     try (FaultyS3 faulty = FaultyS3.before(s3.address(), 9)) {
-      Night night = local.on(Place.s3(faulty.address(), "dead"));
+      Night night = local.on(Place.s3(faulty.address(), "crm-0", "dead"));
       faulty.fail(1);
       Command.Result result = Program.embedded(night).run();
       assertOneLine(result);

@@ -30,22 +30,18 @@ record Place(String root, Map<String, String> hadoop) {
     return new Place(server.address() + "/" + folder, Map.of());
   }
 
-  /** A folder of the bucket, through an address; buckets are cached by name within a process. */
-  static Place s3(String address, String folder) {
+  /**
+   * A folder of a bucket. A process keeps the address of a bucket for as long as it lives: every
+   * address needs a bucket of its own.
+   */
+  static Place s3(String address, String bucket, String folder) {
     Map<String, String> settings = new HashMap<>();
     settings.put("fs.s3a.endpoint", address);
     settings.put("fs.s3a.endpoint.region", "us-east-1");
     settings.put("fs.s3a.path.style.access", "true");
     settings.put("fs.s3a.access.key", "any");
     settings.put("fs.s3a.secret.key", "secret-of-the-test");
-    return new Place("s3a://" + Server.BUCKET + "/" + folder, settings);
-  }
-
-  /** The same place, reached through another address. */
-  Place through(String address) {
-    Map<String, String> settings = new HashMap<>(hadoop);
-    settings.put("fs.s3a.endpoint", address);
-    return new Place(root, settings);
+    return new Place("s3a://" + bucket + "/" + folder, settings);
   }
 
   String warehouse() {

@@ -14,7 +14,9 @@ import org.crmperf.jobs.packaging.Command;
 
 /** A store in a process of its own, which ends with this one. */
 final class Server implements AutoCloseable {
-  static final String BUCKET = "crm";
+  private static final Object[] BUCKETS = {
+    "crm-0", "crm-1", "crm-2", "crm-3", "crm-4", "crm-5"
+  };
 
   private final Process process;
   private final String address;
@@ -29,9 +31,9 @@ final class Server implements AutoCloseable {
     return start("hdfs", "org.crmperf.stores.hdfs.HdfsMain", folder, folder.resolve("data"));
   }
 
-  /** An S3 without keys, with one bucket, in memory. */
+  /** An S3 without keys, with the buckets {@code crm-0} to {@code crm-5}, in memory. */
   static Server s3(Path folder) throws IOException {
-    return start("s3", "org.crmperf.stores.s3.S3Main", folder, BUCKET);
+    return start("s3", "org.crmperf.stores.s3.S3Main", folder, BUCKETS);
   }
 
   private static Server start(String module, String main, Path folder, Object... arguments)

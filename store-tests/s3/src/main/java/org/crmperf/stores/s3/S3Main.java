@@ -7,14 +7,16 @@ import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
 
-/** {@code S3Main BUCKET}: an object store in memory, until standard input ends. */
+/** {@code S3Main BUCKET...}: an object store in memory, until standard input ends. */
 public final class S3Main {
   private S3Main() {}
 
   /** Prints {@code ready http://...} once it can be used. */
   public static void main(String[] args) throws Exception {
     try (BlobStore store = BlobStores.create("transient-nio2", new Properties())) {
-      store.createContainer(args[0]);
+      for (String bucket : args) {
+        store.createContainer(bucket);
+      }
       S3Proxy proxy =
           S3Proxy.builder()
               .blobStore(store)
