@@ -23,6 +23,7 @@ import org.crmperf.parsers.endpoint.EndpointRules;
  * @param formats definitions of log formats by the user's names for them
  * @param inputs format and service by path, first match wins
  * @param housekeeping how long things are kept, and when files are merged
+ * @param hadoop how stores such as S3 are reached
  */
 public record RunConfig(
     EndpointRules endpoints,
@@ -35,7 +36,8 @@ public record RunConfig(
     long implausibleMicros,
     Map<String, String> formats,
     List<InputRule> inputs,
-    Housekeeping housekeeping) {
+    Housekeeping housekeeping,
+    HadoopSettings hadoop) {
   static final int ENDPOINT_LIMIT = 2000;
   static final int MIN_OUTAGE_MINUTES = 1;
   static final double MAX_REJECT_RATE = 0.01;
@@ -55,7 +57,8 @@ public record RunConfig(
           IMPLAUSIBLE_DAYS * MICROS_A_DAY,
           Map.of(),
           List.of(),
-          Housekeeping.DEFAULTS);
+          Housekeeping.DEFAULTS,
+          HadoopSettings.NONE);
 
   /** The configuration of a run without {@code --config}. Loads no YAML classes. */
   public static RunConfig defaults() {

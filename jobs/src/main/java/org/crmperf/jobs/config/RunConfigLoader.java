@@ -39,7 +39,8 @@ final class RunConfigLoader {
           "formats",
           "inputs",
           "retention",
-          "compaction");
+          "compaction",
+          "hadoop");
 
   private RunConfigLoader() {}
 
@@ -83,7 +84,8 @@ final class RunConfigLoader {
         implausibleMicros(root),
         formats,
         inputs(root, formats),
-        housekeeping(root));
+        housekeeping(root),
+        hadoop(root));
   }
 
   private static Housekeeping housekeeping(ConfigSection root) {
@@ -103,6 +105,15 @@ final class RunConfigLoader {
       return Long.MAX_VALUE;
     }
     return root.integer(key, RunConfig.IMPLAUSIBLE_DAYS, 1, 36_600) * RunConfig.MICROS_A_DAY;
+  }
+
+  private static HadoopSettings hadoop(ConfigSection root) {
+    ConfigSection section = root.anySection("hadoop");
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String key : section.keys()) {
+      values.put(key, section.requiredText(key));
+    }
+    return new HadoopSettings(values);
   }
 
   private static EndpointRules endpoints(ConfigSection root) {
