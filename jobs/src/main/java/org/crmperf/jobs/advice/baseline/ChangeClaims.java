@@ -12,9 +12,9 @@ import org.crmperf.jobs.metric.EndpointFold.Endpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which changes are claimed. All tests for the worse, of times and of errors and of the platform,
- * share one false discovery rate; so do all for the better, and all of throughput. Beyond that a
- * change must be material.
+ * Which changes are claimed. All tests of times, of errors and of the platform share one false
+ * discovery rate, half of it for the worse and half for the better; those of throughput have their
+ * own. Beyond that a change must be material.
  */
 final class ChangeClaims {
   /** Errors of both sides together from which on their rates are compared. */
@@ -60,17 +60,9 @@ final class ChangeClaims {
       Line line = new Line(endpoint);
       line.time[0] = times.test(endpoint, 1);
       line.time[1] = times.test(endpoint, -1);
-      ErrorTest errors =
-          ErrorTest.of(
-              period.slots.slots(endpoint),
-              baseline.slots.slots(endpoint),
-              period.slots,
-              baseline.slots);
-      if (errors.errors() + errors.baselineErrors() >= LEAST_ERRORS) {
-        line.errors = errors;
-      }
       lines.add(line);
     }
+    testErrors();
     adjust(0);
     adjust(1);
     Map<Endpoint, Pairs> rates =
@@ -80,6 +72,21 @@ final class ChangeClaims {
         EmpiricalNull.of(
             throughput.effects().values(), THROUGHPUT_SPREAD, 2 * THROUGHPUT_SPREAD);
     adjustThroughput();
+  }
+
+  private void testErrors() {
+    List<ErrorCounts> now = new ArrayList<>();
+    List<ErrorCounts> then = new ArrayList<>();
+    for (Line line : lines) {
+      now.add(ErrorCounts.of(period, line.endpoint, baseline.slots));
+      then.add(ErrorCounts.of(baseline, line.endpoint, period.slots));
+    }
+    double everyone = ErrorCounts.dispersion(now, then);
+    for (int i = 0; i < lines.size(); i++) {
+      if (now.get(i).errors() + then.get(i).errors() >= LEAST_ERRORS) {
+        lines.get(i).errors = ErrorTest.of(now.get(i), then.get(i), everyone);
+      }
+    }
   }
 
   /** Puts all tests of a direction into one family. */
@@ -100,8 +107,9 @@ final class ChangeClaims {
         homes.add(line.errorChance);
       }
     }
+    // two-sided: each direction is held at half of the false discovery
     double[] adjusted =
-        FalseDiscovery.adjusted(chances.stream().mapToDouble(Double::doubleValue).toArray());
+        FalseDiscovery.adjusted(chances.stream().mapToDouble(p -> Math.min(1, 2 * p)).toArray());
     for (int i = 0; i < adjusted.length; i++) {
       homes.get(i)[side] = adjusted[i];
     }
@@ -192,9 +200,7 @@ final class ChangeClaims {
     double log = verdict.change();
     Change change = claim(line.timeChance, log, policy.relativeFloor());
     double millis = Math.abs(then.micros() / 1000.0 * Math.expm1(log));
-    // what merely kept its pace while all others changed theirs is no change of its own
-    boolean moved = Math.signum(verdict.effect().raw()) == Math.signum(log);
-    if (!moved || millis < policy.absoluteFloorMillis()) {
+    if (millis < policy.absoluteFloorMillis()) {
       change = Change.UNCHANGED;
     }
     double error = Z * times.error(verdict, line.endpoint);
@@ -243,8 +249,8 @@ final class ChangeClaims {
     if (test == null) {
       return null;
     }
-    double difference = Math.abs(test.rate() - test.baselineRate());
-    double smaller = Math.min(test.rate(), test.baselineRate());
+    double difference = Math.abs(test.period().rate() - test.baseline().rate());
+    double smaller = Math.min(test.period().rate(), test.baseline().rate());
     boolean material =
         difference >= policy.errorFloor() && difference >= policy.errorRelativeFloor() * smaller;
     Change change = Change.UNCHANGED;
@@ -255,9 +261,9 @@ final class ChangeClaims {
     }
     return new EndpointChange.Errors(
         change,
-        test.errors(),
-        test.rate(),
-        test.baselineRate(),
+        test.period().errors(),
+        test.period().rate(),
+        test.baseline().rate(),
         test.dispersion(),
         Math.min(line.errorChance[0], line.errorChance[1]));
   }

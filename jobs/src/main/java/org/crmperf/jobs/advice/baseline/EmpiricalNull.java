@@ -27,6 +27,11 @@ record EmpiricalNull(double shift, double shiftVariance, double spread, double f
   /** A quantile has about half of the efficiency of a standard deviation. */
   private static final double EFFICIENCY = 0.5;
 
+  private static final double LEAST_FREEDOM = 4;
+
+  /** Endpoints are not alike, so their spread has a longer tail than one of normal deviates. */
+  private static final double MOST_FREEDOM = 15;
+
   private static final int ROUNDS = 4;
 
   /**
@@ -37,7 +42,7 @@ record EmpiricalNull(double shift, double shiftVariance, double spread, double f
    */
   static EmpiricalNull of(Collection<Effect> all, double leastSpread, double fewSpread) {
     List<Effect> known = all.stream().filter(e -> e.variance() < MOST_VARIANCE).toList();
-    if (known.size() < CommonHours.LEAST_ENDPOINTS) {
+    if (known.size() < CommonHours.LEAST_ENDPOINTS - 1) {
       return new EmpiricalNull(0, 0, fewSpread * fewSpread, PRIOR_FREEDOM);
     }
     double[] own = known.stream().mapToDouble(Effect::own).toArray();
@@ -64,7 +69,9 @@ record EmpiricalNull(double shift, double shiftVariance, double spread, double f
         shift,
         Math.PI / 2 / weight,
         spread,
-        spread > least ? Math.max(4, EFFICIENCY * own.length) : PRIOR_FREEDOM);
+        spread > least
+            ? Math.max(LEAST_FREEDOM, Math.min(MOST_FREEDOM, EFFICIENCY * own.length))
+            : PRIOR_FREEDOM);
   }
 
   /** An endpoint's change beyond the common shift. */

@@ -1,5 +1,6 @@
 package org.crmperf.jobs.advice.baseline;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,11 +23,14 @@ final class TimeTests {
   /** The tail's day-to-day variation is a little larger. */
   private static final double LEAST_TAIL_SPREAD = 0.02;
 
-  /** How much a platform's days differ if the baseline is one day: 10 % a day, two days. */
-  private static final double PLATFORM_SPREAD = 0.1 * Math.sqrt(2);
+  /** How much a platform's days differ if the baseline is one day: 15 % a day, two days. */
+  private static final double PLATFORM_SPREAD = 0.15 * Math.sqrt(2);
 
   private static final double LEAST_PLATFORM_SPREAD = 0.02;
   private static final double SURE = 1e6;
+
+  /** Up to so many endpoints each is tested against the spread of the others. */
+  private static final int FEW_ENDPOINTS = 50;
 
   private final PairedEffects typical;
   private final PairedEffects tail;
@@ -75,17 +79,42 @@ final class TimeTests {
       return null;
     }
     double scatter = days.of(endpoint);
-    double chance = typicalNull.chance(all, direction, scatter);
-    Verdict verdict =
-        new Verdict(Math.min(1, 2 * chance), all, typicalNull.change(all), false);
+    EmpiricalNull none = typicalWithout(endpoint);
+    double chance = none.chance(all, direction, scatter);
+    Verdict verdict = new Verdict(Math.min(1, 2 * chance), all, none.change(all), false);
     Effect slow = tail.effects().get(endpoint);
     if (slow != null) {
-      double tailChance = tailNull.chance(slow, direction, scatter);
+      none = tailWithout(endpoint);
+      double tailChance = none.chance(slow, direction, scatter);
       if (tailChance < chance) {
-        verdict = new Verdict(Math.min(1, 2 * tailChance), slow, tailNull.change(slow), true);
+        verdict = new Verdict(Math.min(1, 2 * tailChance), slow, none.change(slow), true);
       }
     }
     return verdict;
+  }
+
+  /** The null by the other endpoints; one among many makes no difference. */
+  private EmpiricalNull typicalWithout(Endpoint endpoint) {
+    return few(typical)
+        ? EmpiricalNull.of(without(typical, endpoint), LEAST_SPREAD, FEW_SPREAD)
+        : typicalNull;
+  }
+
+  private EmpiricalNull tailWithout(Endpoint endpoint) {
+    return few(tail)
+        ? EmpiricalNull.of(without(tail, endpoint), LEAST_TAIL_SPREAD, FEW_SPREAD)
+        : tailNull;
+  }
+
+  private static boolean few(PairedEffects effects) {
+    return effects.effects().size() <= FEW_ENDPOINTS;
+  }
+
+  private static List<Effect> without(PairedEffects effects, Endpoint endpoint) {
+    return effects.effects().entrySet().stream()
+        .filter(e -> !e.getKey().equals(endpoint))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   /** The standard error of a verdict's change. */
