@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.crmperf.jobs.advice.baseline.Comparison;
 import org.crmperf.jobs.config.RunConfig;
 import org.crmperf.jobs.ingest.SourceOutcome;
 import org.crmperf.jobs.metric.RollupCell;
@@ -65,6 +66,15 @@ final class ReportStep {
   Written run(Warehouse warehouse, Accounting accounting, LazySpark spark) {
     ReportPeriod asked = options.period(zone);
     ReportPeriod period = asked == null ? lastCompleteDay(warehouse) : asked;
+    Map<RollupKey, RollupCell> cells = cells(warehouse, period, spark);
+    Comparison comparison =
+        BaselineStep.compare(
+            options.baseline,
+            period,
+            cells,
+            warehouse,
+            config,
+            date -> cells(warehouse, day(date), spark));
     ReportModel model =
         new ReportBuilder(
                 period,
@@ -72,8 +82,7 @@ final class ReportStep {
                 config.minOutageMinutes(),
                 config.endpointLimit(),
                 maxRejectRate)
-            .build(
-                cells(warehouse, period, spark), accounting, ProductVersion.text(), clock.instant())
+            .build(cells, comparison, accounting, ProductVersion.text(), clock.instant())
             .withLoadTests(LoadTests.of(warehouse.loadTests().all()));
     ReportStore store =
         FileStores.isLocal(options.directory)

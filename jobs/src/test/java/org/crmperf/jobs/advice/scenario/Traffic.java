@@ -54,15 +54,4 @@ public record Traffic(List<Endpoint> endpoints, int grainMicros) {
     }
     return new Traffic(endpoints, dice.below(2) == 0 ? 1000 : 1);
   }
-
-  /** The index of an endpoint with at least so many requests a day. */
-  public int pick(double leastRequests, Dice dice) {
-    for (int tries = 0; tries < 10_000; tries++) {
-      int e = dice.below(endpoints.size());
-      if (endpoints.get(e).requestsADay() >= leastRequests) {
-        return e;
-      }
-    }
-    throw new IllegalStateException("no endpoint with " + leastRequests + " requests a day");
-  }
 }
