@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.crmperf.jobs.metric.ChangePolicy;
 import org.crmperf.jobs.metric.MetricPolicy;
 import org.crmperf.parsers.endpoint.EndpointRules;
 
@@ -13,6 +14,7 @@ import org.crmperf.parsers.endpoint.EndpointRules;
  * @param endpoints the user's endpoint rules, first match wins
  * @param endpointLimit endpoints told apart; the rest are one named group
  * @param policy targets, what counts as an error, and when a minute is down
+ * @param changes from what size on a change against the baseline is claimed
  * @param minOutageMinutes down minutes in a row that make an outage
  * @param slo service-level objectives
  * @param maxRejectRate share of rejected lines above which {@code --fail-on rejects} fires, 0 to 1;
@@ -29,6 +31,7 @@ public record RunConfig(
     EndpointRules endpoints,
     int endpointLimit,
     MetricPolicy policy,
+    ChangePolicy changes,
     int minOutageMinutes,
     Objectives slo,
     double maxRejectRate,
@@ -50,6 +53,7 @@ public record RunConfig(
           EndpointRules.defaults(),
           ENDPOINT_LIMIT,
           MetricPolicy.defaults(),
+          ChangePolicy.DEFAULTS,
           MIN_OUTAGE_MINUTES,
           Objectives.DEFAULTS,
           MAX_REJECT_RATE,

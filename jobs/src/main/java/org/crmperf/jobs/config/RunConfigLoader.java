@@ -33,6 +33,7 @@ final class RunConfigLoader {
           "errors",
           "availability",
           "slo",
+          "baseline",
           "max_reject_rate",
           "max_line_bytes",
           "implausible_time_days",
@@ -76,6 +77,7 @@ final class RunConfigLoader {
             StatusList.read(root.section("errors", List.of("statuses")), "statuses"),
             targets(targets),
             availability.number("down_share", MetricPolicy.DEFAULT_DOWN_SHARE, 0.001, 1)),
+        BaselineSection.read(root),
         availability.integer("min_outage_minutes", RunConfig.MIN_OUTAGE_MINUTES, 1, 1440),
         objectives(
             root.section("slo", List.of("availability", "latency_share", "latency_ms")), targets),
