@@ -84,7 +84,7 @@ final class NightlyCommand implements Callable<Integer> {
         return run.exit(IngestOutcome.INPUT_EXIT);
       }
       return run.exit(
-          Gates.exitCode(report.gates(), written.model(), config, maxRejectRate, System.err));
+          Gates.exitCode(report.gates(), written.model(), maxRejectRate, System.err));
     }
   }
 

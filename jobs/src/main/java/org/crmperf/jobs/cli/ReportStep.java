@@ -141,6 +141,7 @@ final class ReportStep {
             config.minOutageMinutes(),
             config.endpointLimit(),
             maxRejectRate)
+        .objectives(SloHistory.of(warehouse, stores, period, config))
         .build(cells, comparison, accounting, ProductVersion.text(), clock.instant())
         .withLoadTests(LoadTests.of(warehouse.loadTests().all()));
   }

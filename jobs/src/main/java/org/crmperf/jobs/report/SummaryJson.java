@@ -53,6 +53,7 @@ final class SummaryJson {
       AdviceJson advice = new AdviceJson(json);
       advice.comparison(model.comparison());
       advice.timeLost(model.timeLost());
+      ReliabilityJson.write(json, model.reliability());
       loadTests(json, model.loadTests());
       accounting(json, model.accounting());
       hours(json, model.hours());

@@ -18,6 +18,7 @@ import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.WarehouseLayout;
 import org.crmperf.parsers.error.Errors;
 import org.crmperf.parsers.parquet.TableRows;
+import org.crmperf.parsers.schema.RequestBatch;
 
 /**
  * The Spark task that merges one UTC date: the touched hours from all partial rollups that have
@@ -130,6 +131,11 @@ final class DayMerge implements Function<DayMerge.Input, Long> {
               rows.numbers[2][r] = slots.requests[m];
               rows.numbers[3][r] = slots.errors[m];
               rows.numbers[4][r] = slots.busyMicros[m];
+              boolean known = slots.lateAboveMicros > 0;
+              rows.numbers[5][r] = known ? slots.timed(m) : RequestBatch.NULL;
+              rows.numbers[6][r] = known ? slots.late(m) : RequestBatch.NULL;
+              rows.numbers[7][r] = known ? slots.lateAboveMicros : RequestBatch.NULL;
+              rows.numbers[8][r] = slots.clientClosed(m);
               rows.size = r + 1;
             }
           }

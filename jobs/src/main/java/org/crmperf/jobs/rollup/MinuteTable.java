@@ -15,7 +15,11 @@ public final class MinuteTable {
               new Column("service", Kind.STRING, false),
               new Column("requests", Kind.LONG, false),
               new Column("errors", Kind.LONG, false),
-              new Column("busy_us", Kind.LONG, false)));
+              new Column("busy_us", Kind.LONG, false),
+              new Column("timed", Kind.LONG, true),
+              new Column("late", Kind.LONG, true),
+              new Column("late_above_us", Kind.LONG, true),
+              new Column("client_closed", Kind.LONG, true)));
 
   private MinuteTable() {}
 }
