@@ -37,6 +37,7 @@ final class IngestCommand implements Callable<Integer> {
       if (!common.quiet) {
         new Summary(System.out).ingest(result.sources(), accounting);
       }
+      warehouse.unfinishedRun().finish();
       Set<String> barren = IngestOutcome.complain(result, System.err);
       return run.exit(barren.isEmpty() ? 0 : IngestOutcome.INPUT_EXIT);
     }

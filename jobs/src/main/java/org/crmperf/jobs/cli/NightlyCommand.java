@@ -62,11 +62,13 @@ final class NightlyCommand implements Callable<Integer> {
       }
       Set<String> barren = IngestOutcome.complain(result, System.err);
       if (!barren.isEmpty() && ReportStep.hasNothing(warehouse)) {
+        warehouse.unfinishedRun().finish();
         return run.exit(IngestOutcome.INPUT_EXIT);
       }
       ReportStep.Written written =
           new ReportStep(stores, report, config, zone, maxRejectRate, Clock.systemUTC())
               .run(warehouse, accounting, spark);
+      warehouse.unfinishedRun().finish();
       if (!common.quiet) {
         summary.report(written);
       }

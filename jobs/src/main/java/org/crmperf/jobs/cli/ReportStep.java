@@ -80,9 +80,22 @@ final class ReportStep {
         FileStores.isLocal(options.directory)
             ? new LocalReportStore(FileStores.localPath(options.directory))
             : new HadoopReportStore(stores.of(options.directory), options.directory);
+    discardUnfinished(warehouse, model, store);
     String page = ReportFiles.write(model, store);
     ReportIndex.write(store);
+    store.finish();
     return new Written(model, options.directory + "/" + page);
+  }
+
+  /** A run that died in the report of another day left its files there, not here. */
+  private static void discardUnfinished(
+      Warehouse warehouse, ReportModel model, ReportStore store) {
+    store.discardUnfinished("");
+    List<String> folders =
+        warehouse.unfinishedRun().wasFound()
+            ? store.folders()
+            : List.of(ReportFiles.folder(model));
+    folders.forEach(store::discardUnfinished);
   }
 
   /** Whether the warehouse has no request to report on. */

@@ -95,6 +95,11 @@ final class OpenRange {
     rejectLog.add(reason, field, offset, length, b, from, to);
   }
 
+  /** Lines rejected so far, by {@link RejectReason#ordinal}. */
+  long[] rejects() {
+    return rejectLog.counts().clone();
+  }
+
   void drain(RequestBatch batch) {
     sink.drain(batch);
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.crmperf.jobs.warehouse.Compression;
 import org.crmperf.jobs.warehouse.LedgerRange;
+import org.crmperf.jobs.warehouse.PassedSum;
 import org.crmperf.jobs.warehouse.SourceRange;
 import org.crmperf.jobs.warehouse.SourceStream;
 import org.crmperf.parsers.error.CrmPerfException;
@@ -30,6 +31,7 @@ final class RangeReader implements RecordReader.Records {
   private final RequestBatch batch = new RequestBatch(BATCH_ROWS);
   private final long[] rejects = new long[RejectReason.values().length];
   private final List<LedgerRange> done = new ArrayList<>();
+  private long[] openRejects = new long[0];
 
   private OpenRange current;
   private long firstMicros = Long.MAX_VALUE;
@@ -59,8 +61,10 @@ final class RangeReader implements RecordReader.Records {
     String failure = "";
     long position = from;
     String tailHash = "";
+    // what a stream is skipped over belongs to the sum: it is decompressed anyway
+    PassedSum sum = new PassedSum(plain ? range.start() : 0, range.end());
     try (SourceStream in =
-        SourceStream.open(settings.stores(), range.path(), range.compression(), from)) {
+        SourceStream.open(settings.stores(), range.path(), range.compression(), from, sum)) {
       LineBuffer buffer = new LineBuffer(in, from, settings.maxLineBytes());
       RecordReader.Start start =
           from < range.start()
@@ -88,6 +92,8 @@ final class RangeReader implements RecordReader.Records {
         firstMicros,
         lastMicros,
         rejects,
+        openRejects,
+        sum.sum(),
         failure);
   }
 
@@ -180,7 +186,11 @@ final class RangeReader implements RecordReader.Records {
   private void finish(long endedAt, boolean always) throws IOException {
     drain();
     if (always || current.hasLines()) {
-      done.add(current.write(endedAt, parser.context()));
+      LedgerRange written = current.write(endedAt, parser.context());
+      done.add(written);
+      if (written.open()) {
+        openRejects = current.rejects();
+      }
       firstMicros = Math.min(firstMicros, current.firstMicros());
       lastMicros = Math.max(lastMicros, current.lastMicros());
     }

@@ -58,6 +58,12 @@ public final class RollupJob {
           new DayMerge(
               stores, warehouse.layout(), policy.downShare(), endpointLimit * HOUR_LIMIT_FACTOR);
       spark.parallelize(days, days.size()).map(merge).collect();
+      List<String> files = new ArrayList<>();
+      for (DayMerge.Input day : days) {
+        files.add(warehouse.layout().hourlyFile(day.date()));
+        files.add(warehouse.layout().minutesFile(day.date()));
+      }
+      warehouse.force(files);
     }
   }
 

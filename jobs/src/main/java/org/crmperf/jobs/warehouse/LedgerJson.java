@@ -43,6 +43,10 @@ final class LedgerJson {
         json.writeNumberField("firstMicros", entry.firstMicros());
         json.writeNumberField("lastMicros", entry.lastMicros());
       }
+      if (entry.content().bytes() > 0) {
+        json.writeNumberField("summed", entry.content().bytes());
+        json.writeNumberField("crc32", entry.content().crc());
+      }
       writeFiles(json, entry.files());
       writeRanges(json, entry.ranges());
       json.writeEndObject();
@@ -61,6 +65,9 @@ final class LedgerJson {
       if (!file.rawTailHash().isEmpty()) {
         json.writeNumberField("size", file.size());
         json.writeStringField("rawTailHash", file.rawTailHash());
+      }
+      if (file.modified() != 0) {
+        json.writeNumberField("modified", file.modified());
       }
       json.writeEndObject();
     }
@@ -130,6 +137,8 @@ final class LedgerJson {
     private String tailHash = "";
     private long firstMicros = Long.MAX_VALUE;
     private long lastMicros = Long.MIN_VALUE;
+    private long summed;
+    private int crc;
     private final List<SeenFile> files = new ArrayList<>();
     private final List<LedgerRange> ranges = new ArrayList<>();
 
@@ -154,6 +163,7 @@ final class LedgerJson {
           tailHash,
           firstMicros,
           lastMicros,
+          new ContentSum(summed, crc),
           List.copyOf(files),
           List.copyOf(ranges));
     }
@@ -170,6 +180,8 @@ final class LedgerJson {
         case "tailHash" -> tailHash = text();
         case "firstMicros" -> firstMicros = number();
         case "lastMicros" -> lastMicros = number();
+        case "summed" -> summed = number();
+        case "crc32" -> crc = (int) number();
         case "files" -> files();
         case "ranges" -> ranges();
         default -> skip();
@@ -192,15 +204,17 @@ final class LedgerJson {
         String file = "";
         long size = 0;
         String rawTailHash = "";
+        long modified = 0;
         for (String key = in.nextFieldName(); key != null; key = in.nextFieldName()) {
           switch (key) {
             case "path" -> file = text();
             case "size" -> size = number();
             case "rawTailHash" -> rawTailHash = text();
+            case "modified" -> modified = number();
             default -> skip();
           }
         }
-        files.add(new SeenFile(file, size, rawTailHash));
+        files.add(new SeenFile(file, size, rawTailHash, modified));
       }
     }
 

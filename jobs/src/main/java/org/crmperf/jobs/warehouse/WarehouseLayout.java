@@ -2,6 +2,8 @@ package org.crmperf.jobs.warehouse;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -59,6 +61,11 @@ public record WarehouseLayout(String root) implements Serializable {
   /** There while a rebuild has begun and not ended. */
   public String rebuild() {
     return root + "/rebuild-unfinished.txt";
+  }
+
+  /** What a run that has not come to its end was doing. */
+  public String unfinishedRun() {
+    return root + "/unfinished-run.json";
   }
 
   /** One JSON file a source. */
@@ -148,6 +155,19 @@ public record WarehouseLayout(String root) implements Serializable {
     return partials() + "/" + range.stem(sourceId) + ".partial";
   }
 
+  /** All files of a range that the ledger counts. */
+  public List<String> rangeFiles(String sourceId, LedgerRange range) {
+    List<String> files = new ArrayList<>();
+    range.hours().forEach(hour -> files.add(requestsFile(hour, sourceId, range)));
+    if (range.rejected() > 0) {
+      files.add(rejectsFile(sourceId, range));
+    }
+    if (range.parsed() > 0) {
+      files.add(partialFile(sourceId, range));
+    }
+    return files;
+  }
+
   /** The merged rollups of a UTC date. */
   public String hourlyFile(LocalDate date) {
     return hourly() + "/" + datePartition(date) + "/rollup.parquet";
@@ -161,6 +181,11 @@ public record WarehouseLayout(String root) implements Serializable {
   /** Where a file is written before it gets its final name. */
   public String stagingFile(String sourceId, long rangeStart, String attempt) {
     return staging() + "/" + rangeName(sourceId, rangeStart) + "." + attempt;
+  }
+
+  /** The directory that holds a file or directory; "/" for what lies at the top. */
+  static String parent(String path) {
+    return path.substring(0, Math.max(1, path.lastIndexOf('/')));
   }
 
   /** The stem of all files of a range. */
