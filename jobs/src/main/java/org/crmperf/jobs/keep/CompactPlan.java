@@ -36,13 +36,12 @@ final class CompactPlan {
   /**
    * The groups of a ledger.
    *
-   * @param resumed sources of which a run that did not end has committed ranges: the next run
-   *     still tells those from the ones before, and they stay as they are
+   * @param resumed sources of which a run that did not end has committed ranges: the next run still
+   *     tells those from the ones before, and they stay as they are
    * @param rangeBytes the most log bytes that a group may come to
    * @param filesInAnHour groups with no hour of more files than this are left alone; 0 for none
    */
-  static List<Group> of(
-      Ledger ledger, Set<String> resumed, long rangeBytes, int filesInAnHour) {
+  static List<Group> of(Ledger ledger, Set<String> resumed, long rangeBytes, int filesInAnHour) {
     long today =
         ledger.entries().stream()
             .flatMap(entry -> entry.ranges().stream())
