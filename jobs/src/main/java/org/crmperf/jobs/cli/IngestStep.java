@@ -180,7 +180,8 @@ final class IngestStep {
         warehouse.meta().rangeBytes(),
         config.endpointLimit() * RANGE_LIMIT_FACTOR,
         options.logZoneId(),
-        config.maxLineBytes());
+        config.maxLineBytes(),
+        config.implausibleMicros());
   }
 
   private FormatChooser chooser(String format) {

@@ -14,6 +14,7 @@ import org.crmperf.jobs.report.ReportPeriod;
 import org.crmperf.jobs.rollup.RollupJob;
 import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.SourcePlanner;
+import org.crmperf.jobs.warehouse.UnreportedHours;
 import org.crmperf.jobs.warehouse.Warehouse;
 import org.crmperf.jobs.warehouse.WarehouseMeta;
 import picocli.CommandLine.Command;
@@ -52,12 +53,16 @@ final class NightlyCommand implements Callable<Integer> {
       if (!common.quiet) {
         summary.ingest(result.sources(), accounting);
       }
+      UnreportedHours unreported = new UnreportedHours(warehouse);
+      UnreportedHours.Target reports = unreported.target(report.directory, zone);
+      reports.register();
       SortedSet<Long> pending = warehouse.pendingHours().read();
       HousekeepingStep housekeeping = new HousekeepingStep(stores, warehouse, config, keep);
       if (!pending.isEmpty()) {
         print(housekeeping.late(pending));
         new RollupJob(warehouse, stores, config.policy(), config.endpointLimit())
             .run(spark.get(), pending);
+        unreported.add(pending);
         warehouse.pendingHours().clear();
       }
       Set<String> barren = IngestOutcome.complain(result, System.err);
@@ -67,7 +72,8 @@ final class NightlyCommand implements Callable<Integer> {
       }
       ReportStep.Written written =
           new ReportStep(stores, report, config, zone, maxRejectRate, Clock.systemUTC())
-              .run(warehouse, accounting, spark);
+              .run(warehouse, accounting, spark, reports.read());
+      reports.clear();
       warehouse.unfinishedRun().finish();
       if (!common.quiet) {
         summary.report(written);

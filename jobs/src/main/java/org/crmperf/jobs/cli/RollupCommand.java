@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.crmperf.jobs.config.RunConfig;
 import org.crmperf.jobs.rollup.RollupJob;
 import org.crmperf.jobs.warehouse.FileStores;
+import org.crmperf.jobs.warehouse.UnreportedHours;
 import org.crmperf.jobs.warehouse.Warehouse;
 import org.crmperf.parsers.error.Errors;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,7 @@ final class RollupCommand implements Callable<Integer> {
       SortedSet<Long> hours = job.allHours();
       if (!hours.isEmpty()) {
         job.run(spark.get(), hours);
+        new UnreportedHours(warehouse).add(warehouse.pendingHours().read());
         warehouse.pendingHours().clear();
       }
       if (!common.quiet) {

@@ -35,6 +35,7 @@ final class RunConfigLoader {
           "slo",
           "max_reject_rate",
           "max_line_bytes",
+          "implausible_time_days",
           "formats",
           "inputs",
           "retention",
@@ -79,6 +80,7 @@ final class RunConfigLoader {
             root.section("slo", List.of("availability", "latency_share", "latency_ms")), targets),
         root.number("max_reject_rate", RunConfig.MAX_REJECT_RATE, 0, 1),
         root.integer("max_line_bytes", RunConfig.MAX_LINE_BYTES, 1024, 64 << 20),
+        implausibleMicros(root),
         formats,
         inputs(root, formats),
         housekeeping(root));
@@ -92,6 +94,15 @@ final class RunConfigLoader {
         retention.integer("rollups_days", Housekeeping.FOREVER, 1, Housekeeping.FOREVER),
         compaction.integer(
             "files_per_hour", Housekeeping.FILES_AN_HOUR, 1, Housekeeping.MOST_FILES_AN_HOUR));
+  }
+
+  /** A number of days, or off. */
+  private static long implausibleMicros(ConfigSection root) {
+    String key = "implausible_time_days";
+    if (root.isWord(key, "off")) {
+      return Long.MAX_VALUE;
+    }
+    return root.integer(key, RunConfig.IMPLAUSIBLE_DAYS, 1, 36_600) * RunConfig.MICROS_A_DAY;
   }
 
   private static EndpointRules endpoints(ConfigSection root) {

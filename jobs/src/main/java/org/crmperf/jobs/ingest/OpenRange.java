@@ -57,8 +57,25 @@ final class OpenRange {
     this.rejectLog = new RejectLog(range.path());
   }
 
+  long start() {
+    return start;
+  }
+
   long end() {
     return end;
+  }
+
+  /** Forgets all that was read; nothing has been written. */
+  void abandon() {
+    RowPool.giveBack(sink.requests());
+  }
+
+  /** Adds its rejected lines by {@link RejectReason#ordinal}. */
+  void addRejects(long[] sums) {
+    long[] counts = rejectLog.counts();
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += counts[i];
+    }
   }
 
   void line() {
