@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.crmperf.jobs.advice.baseline.Comparison;
 import org.crmperf.jobs.config.RunConfig;
 import org.crmperf.jobs.ingest.SourceOutcome;
 import org.crmperf.jobs.metric.RollupCell;
@@ -125,13 +126,22 @@ final class ReportStep {
   private ReportModel model(
       Warehouse warehouse, ReportPeriod period, Accounting accounting, LazySpark spark) {
     new KeptDays(warehouse).require(period);
+    Map<RollupKey, RollupCell> cells = cells(warehouse, period, spark);
+    Comparison comparison =
+        BaselineStep.compare(
+            options.baseline,
+            period,
+            cells,
+            warehouse,
+            config,
+            date -> cells(warehouse, day(date), spark));
     return new ReportBuilder(
             period,
             config.policy(),
             config.minOutageMinutes(),
             config.endpointLimit(),
             maxRejectRate)
-        .build(cells(warehouse, period, spark), accounting, ProductVersion.text(), clock.instant())
+        .build(cells, comparison, accounting, ProductVersion.text(), clock.instant())
         .withLoadTests(LoadTests.of(warehouse.loadTests().all()));
   }
 

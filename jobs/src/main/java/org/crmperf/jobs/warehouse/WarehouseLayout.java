@@ -48,6 +48,11 @@ public record WarehouseLayout(String root) implements Serializable {
     return root + "/pending-hours.txt";
   }
 
+  /** What a run that has not come to its end was doing. */
+  public String unfinishedRun() {
+    return root + "/unfinished-run.json";
+  }
+
   /** What is no longer kept; see {@link Retention}. */
   public String retention() {
     return root + "/retention.txt";
@@ -61,11 +66,6 @@ public record WarehouseLayout(String root) implements Serializable {
   /** There while a rebuild has begun and not ended. */
   public String rebuild() {
     return root + "/rebuild-unfinished.txt";
-  }
-
-  /** What a run that has not come to its end was doing. */
-  public String unfinishedRun() {
-    return root + "/unfinished-run.json";
   }
 
   /** One JSON file a source. */
@@ -140,6 +140,19 @@ public record WarehouseLayout(String root) implements Serializable {
     return partials() + "/" + rangeName(sourceId, rangeStart) + ".partial";
   }
 
+  /** All files of a range that the ledger counts. */
+  public List<String> rangeFiles(String sourceId, LedgerRange range) {
+    List<String> files = new ArrayList<>();
+    range.hours().forEach(hour -> files.add(requestsFile(hour, sourceId, range)));
+    if (range.rejected() > 0) {
+      files.add(rejectsFile(sourceId, range));
+    }
+    if (range.parsed() > 0) {
+      files.add(partialFile(sourceId, range));
+    }
+    return files;
+  }
+
   /** The requests of a range that the ledger counts, in one epoch hour. */
   public String requestsFile(long epochHour, String sourceId, LedgerRange range) {
     return requests() + "/" + hourPartition(epochHour) + "/" + range.stem(sourceId) + ".parquet";
@@ -153,19 +166,6 @@ public record WarehouseLayout(String root) implements Serializable {
   /** The partial rollups of a range that the ledger counts. */
   public String partialFile(String sourceId, LedgerRange range) {
     return partials() + "/" + range.stem(sourceId) + ".partial";
-  }
-
-  /** All files of a range that the ledger counts. */
-  public List<String> rangeFiles(String sourceId, LedgerRange range) {
-    List<String> files = new ArrayList<>();
-    range.hours().forEach(hour -> files.add(requestsFile(hour, sourceId, range)));
-    if (range.rejected() > 0) {
-      files.add(rejectsFile(sourceId, range));
-    }
-    if (range.parsed() > 0) {
-      files.add(partialFile(sourceId, range));
-    }
-    return files;
   }
 
   /** The merged rollups of a UTC date. */
