@@ -56,8 +56,7 @@ class HalfHourHousekeepingTest {
     kept.run("verify");
     assertThat(kept.tables(LAST, LAST, ZONE, "--config", config)).isEqualTo(half);
     CommandRun.onTwoCores(
-            kept.words(
-                "report", "--reports", folder.resolve("r"), "--date", FIRST, "--zone", ZONE))
+            kept.words("report", "--reports", folder.resolve("r"), "--date", FIRST, "--zone", ZONE))
         .failsWith(2, "no longer kept");
   }
 }
