@@ -102,8 +102,7 @@ final class IngestStep {
     SourcePlanner planner =
         new SourcePlanner(stores, warehouse.ledger(), warehouse.meta().rangeBytes());
     Plan plan = planner.plan(listed.files(), this::serviceOf);
-    ResumedCounts resumed =
-        new ResumedCounts(warehouse.unfinishedRun(), warehouse.ledger(), plan);
+    ResumedCounts resumed = new ResumedCounts(warehouse.unfinishedRun(), warehouse.ledger(), plan);
     List<SourceOutcome> outcomes = new ArrayList<>();
     IngestSettings settings = settings(warehouse);
     IngestJob job = new IngestJob(warehouse, settings, planner);

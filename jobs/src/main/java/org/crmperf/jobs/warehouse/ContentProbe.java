@@ -46,9 +46,9 @@ final class ContentProbe {
     byte[] buffer = new byte[BUFFER];
     try (SourceStream in =
         SourceStream.open(stores, file.path(), file.compression(), from, sum)) {
-      while (in.position() < to
-          && in.read(buffer, 0, (int) Math.min(buffer.length, to - in.position())) >= 0) {
-        continue;
+      int read = 0;
+      while (read >= 0 && in.position() < to) {
+        read = in.read(buffer, 0, (int) Math.min(buffer.length, to - in.position()));
       }
     }
     return sum.sum();
