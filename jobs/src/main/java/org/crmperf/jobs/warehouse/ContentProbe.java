@@ -2,6 +2,7 @@ package org.crmperf.jobs.warehouse;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.crmperf.parsers.error.CrmPerfException;
 
 /** Looks into a file's content at a position, to tell whether it is still the same. */
 final class ContentProbe {
@@ -38,6 +39,20 @@ final class ContentProbe {
     return file.compression() == Compression.NONE
         ? inPlainFile(file, position)
         : inStream(file, position, summed);
+  }
+
+  /** The sum of a stream as far as it can be read. */
+  ContentSum readable(InputFile file) {
+    PassedSum sum = new PassedSum(0, Long.MAX_VALUE);
+    byte[] buffer = new byte[BUFFER];
+    try (SourceStream in = SourceStream.open(stores, file.path(), file.compression(), 0, sum)) {
+      while (in.read(buffer) >= 0) {
+        continue;
+      }
+    } catch (CrmPerfException e) {
+      return sum.sum(); // this is how far
+    }
+    return sum.sum();
   }
 
   /** The sum of what lies in [from, to) of a file; of less if it is shorter. */
