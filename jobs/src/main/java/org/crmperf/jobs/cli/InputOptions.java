@@ -33,7 +33,8 @@ final class InputOptions {
   @Option(
       names = "--replace",
       paramLabel = "SOURCE",
-      description = "forget what was read of this source (id or path), and read it anew; repeatable")
+      description =
+          "forget what was read of this source (id or path), and read it anew; repeatable")
   List<String> replaced = new ArrayList<>();
 
   @Option(names = "--service", paramLabel = "NAME", description = "label for these inputs")

@@ -52,8 +52,7 @@ public final class Replacement {
     String path = FileStores.isLocal(word) ? LocalFileStore.path(word).toString() : word;
     List<LedgerEntry> found =
         warehouse.ledger().entries().stream().filter(entry -> entry.hasPath(path)).toList();
-    List<LedgerEntry> last =
-        found.stream().filter(entry -> entry.lastPath().equals(path)).toList();
+    List<LedgerEntry> last = found.stream().filter(entry -> entry.lastPath().equals(path)).toList();
     return last.isEmpty() ? found : last;
   }
 
@@ -64,8 +63,7 @@ public final class Replacement {
           "look for it in " + warehouse.layout().ledger());
     }
     if (named.size() > 1) {
-      String ids =
-          named.stream().map(LedgerEntry::sourceId).collect(Collectors.joining(", "));
+      String ids = named.stream().map(LedgerEntry::sourceId).collect(Collectors.joining(", "));
       throw Errors.usage(
           "--replace " + word + ": several sources were found under this path",
           "name one by its id: " + ids);

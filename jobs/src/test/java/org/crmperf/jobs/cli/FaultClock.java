@@ -61,7 +61,8 @@ record FaultClock(Map<Phase, Long> nanos) {
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
-    nanos.forEach((phase, n) -> text.append(phase).append(' ').append(n / 1_000_000).append(" ms "));
+    nanos.forEach(
+        (phase, n) -> text.append(phase).append(' ').append(n / 1_000_000).append(" ms "));
     return text.toString().strip();
   }
 }

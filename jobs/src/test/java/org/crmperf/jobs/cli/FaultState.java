@@ -31,7 +31,8 @@ final class FaultState {
     SortedMap<String, String> state = new TreeMap<>();
     try (Stream<Path> files = Files.walk(site.folder())) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        if (!file.endsWith("_lock")) { // a run that is killed leaves its name in it
+        // who ran last, and when: a run that is killed leaves its name in the lock
+        if (!file.endsWith("_lock") && !file.endsWith("last-run.json")) {
           state.put(site.folder().relativize(file).toString(), content(file));
         }
       }

@@ -74,6 +74,37 @@ class FaultTest {
     }
   }
 
+  /** What was committed and not reported, and what the log has gained since, is one run's. */
+  @Test
+  @Tag("slow")
+  void linesThatCameAfterTheKillAreAddedToThoseBefore() throws Exception {
+    FaultSite empty = new FaultSite(folder.resolve("empty")).make();
+    Night night = undisturbed(empty, "whole");
+    FaultSite site = stopped(night, "killed", Phase.REPORT, new Random(seed), Signal.KILL);
+    logs.second();
+    CommandRun again = CommandRun.onTwoCores(site.night(logs));
+    assertThat(again.exitCode()).as(again.toString()).isZero();
+    FaultSite fresh = empty.copyTo(folder.resolve("fresh"));
+    assertThat(CommandRun.onTwoCores(fresh.night(logs)).exitCode()).isZero();
+    assertThat(reports(site)).isEqualTo(reports(fresh));
+  }
+
+  private static SortedMap<String, String> reports(FaultSite site) throws IOException {
+    return FaultState.of(site).tailMap("reports/").headMap("warehouse/");
+  }
+
+  @Test
+  @Tag("slow")
+  void theSecondOfTwoRunsEndsAtOnceAndLeavesNothing() throws Exception {
+    Night night = undisturbed(new FaultSite(folder.resolve("empty")).make(), "whole");
+    FaultSite site = night.before().copyTo(folder.resolve("shared"));
+    Process first = ChildRun.start(site.night(logs, "--master", MASTER, "--quiet"));
+    night.clock().await(site, first, Phase.INGEST, 0);
+    CommandRun.onTwoCores(site.night(logs)).failsWith(5, "in use by process " + first.pid());
+    assertThat(first.waitFor()).isZero();
+    assertSame(site, night, "the first of two runs");
+  }
+
   /**
    * A night to be disturbed.
    *

@@ -68,7 +68,8 @@ class PowerCutTest {
       for (Cut kind : Cut.values()) {
         FaultSite left = new FaultSite(folder.resolve("cut-" + cuts++));
         disk.writeAfter(kind, left.folder());
-        String what = "seed " + seed + ", cut after call " + moment + " of " + calls.size() + ", " + kind;
+        String what =
+            "seed " + seed + ", cut after call " + moment + " of " + calls.size() + ", " + kind;
         if (moment < calls.size()) {
           CommandRun again = CommandRun.onTwoCores(left.night(logs));
           assertThat(again.exitCode()).as(what + "\n" + again).isZero();

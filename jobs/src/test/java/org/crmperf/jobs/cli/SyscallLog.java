@@ -18,7 +18,8 @@ final class SyscallLog {
   private static final String SYSCALLS =
       "openat,write,pwrite64,rename,renameat,renameat2,unlink,unlinkat,mkdir,rmdir,fsync,fdatasync";
 
-  private static final Pattern UNFINISHED = Pattern.compile("(\\d+) +(\\w+)\\((.*) <unfinished \\.\\.\\.>");
+  private static final Pattern UNFINISHED =
+      Pattern.compile("(\\d+) +(\\w+)\\((.*) <unfinished \\.\\.\\.>");
   private static final Pattern RESUMED = Pattern.compile("(\\d+) +<\\.\\.\\. (\\w+) resumed>(.*)");
   private static final Pattern CALL = Pattern.compile("(\\w+)\\((.*)\\) += (\\d+)(<.*>)?");
   private static final Pattern STRING = Pattern.compile("\"((?:\\\\x[0-9a-f]{2})*)\"(\\.\\.\\.)?");
@@ -50,8 +51,17 @@ final class SyscallLog {
   /** The words that run a command and log it to a file. */
   static List<String> through(Path file) {
     return List.of(
-        "strace", "-f", "--seccomp-bpf", "-y", "-xx", "-s", "16777216", "-e", "trace=" + SYSCALLS,
-        "-o", file.toString());
+        "strace",
+        "-f",
+        "--seccomp-bpf",
+        "-y",
+        "-xx",
+        "-s",
+        "16777216",
+        "-e",
+        "trace=" + SYSCALLS,
+        "-o",
+        file.toString());
   }
 
   static List<Call> read(Path file, Path below) throws IOException {

@@ -72,7 +72,9 @@ class EditedInPlaceTest {
     assertThat(planned("a.log").state()).isEqualTo(SourceState.DONE);
     warehouse.ingest(dir); // remembers the new time
     put("a.log", edited, THEN + 1);
-    assertThat(planned("a.log").state()).as("its time says it is the same").isEqualTo(SourceState.DONE);
+    assertThat(planned("a.log").state())
+        .as("its time says it is the same")
+        .isEqualTo(SourceState.DONE);
   }
 
   @Test
@@ -121,7 +123,9 @@ class EditedInPlaceTest {
     for (int lines : new int[] {0, 1, 50, 5000}) { // the old first line, then others
       put("a.log", Logs.concat(first, Logs.lines("s1", 7000, lines)), THEN + lines);
       Plan plan = warehouse.plan(dir);
-      assertThat(plan.in(SourceState.GREW)).singleElement().matches(s -> s.file().path().endsWith(".1"));
+      assertThat(plan.in(SourceState.GREW))
+          .singleElement()
+          .matches(s -> s.file().path().endsWith(".1"));
       assertThat(plan.in(SourceState.NEW)).as("%d lines", lines).hasSize(1);
     }
     assertThat(warehouse.ingest(dir)).isEqualTo(10 + 1 + 5000);
