@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A disk as POSIX promises it and no better: a file's content is on it when the file was forced,
@@ -84,7 +83,7 @@ final class DiskModel {
   }
 
   private void force(Path path) {
-    @Nullable Node node = names.get(path);
+    Node node = names.get(path);
     if (node != null && !node.directory) {
       node.forced = node.content.toByteArray();
       return;

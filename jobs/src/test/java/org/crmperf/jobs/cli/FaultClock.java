@@ -3,6 +3,7 @@ package org.crmperf.jobs.cli;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.crmperf.jobs.cli.FaultSite.Phase;
 
 /** When a run in another process is in which phase, by what it leaves on the disk. */
@@ -27,11 +28,18 @@ record FaultClock(Map<Phase, Long> nanos) {
       Thread.sleep(1);
     }
     Map<Phase, Long> nanos = new EnumMap<>(Phase.class);
-    nanos.put(Phase.BEFORE, starts.get(Phase.INGEST) - began);
-    nanos.put(Phase.INGEST, starts.get(Phase.ROLLUP) - starts.get(Phase.INGEST));
-    nanos.put(Phase.ROLLUP, starts.get(Phase.REPORT) - starts.get(Phase.ROLLUP));
-    nanos.put(Phase.REPORT, ended - starts.get(Phase.REPORT));
+    long ingest = start(starts, Phase.INGEST);
+    long rollup = start(starts, Phase.ROLLUP);
+    long report = start(starts, Phase.REPORT);
+    nanos.put(Phase.BEFORE, ingest - began);
+    nanos.put(Phase.INGEST, rollup - ingest);
+    nanos.put(Phase.ROLLUP, report - rollup);
+    nanos.put(Phase.REPORT, ended - report);
     return new FaultClock(nanos);
+  }
+
+  private static long start(Map<Phase, Long> starts, Phase phase) {
+    return Objects.requireNonNull(starts.get(phase), () -> "the run was never in " + phase);
   }
 
   /** Waits until a run is at this share of a phase, or over. */
