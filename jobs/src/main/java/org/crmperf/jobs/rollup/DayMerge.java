@@ -2,6 +2,7 @@ package org.crmperf.jobs.rollup;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -72,8 +73,13 @@ final class DayMerge implements Function<DayMerge.Input, Long> {
     String hourlyFile = layout.hourlyFile(input.date());
     try {
       Map<RollupKey, RollupCell> touched = RollupTable.newCells();
-      for (String partial : input.partials()) {
-        files.mergeInto(partial, input.touchedHours()::contains, touched);
+      int abreast = Runtime.getRuntime().availableProcessors();
+      List<String> partials = input.partials();
+      for (int from = 0; from < partials.size(); from += abreast) {
+        partials.subList(from, Math.min(from + abreast, partials.size())).parallelStream()
+            .map(partial -> read(files, partial, input.touchedHours()))
+            .toList()
+            .forEach(part -> part.forEach((key, cell) -> touched.merge(key, cell, DayMerge::sum)));
       }
       Map<RollupKey, RollupCell> cells = fold(touched);
       files.mergeInto(hourlyFile, hour -> !input.touchedHours().contains(hour), cells);
@@ -86,13 +92,30 @@ final class DayMerge implements Function<DayMerge.Input, Long> {
       files.write(hourlyFile, RollupTable.SCHEMA, rows);
       files.write(layout.minutesFile(input.date()), MINUTES, minutes(cells));
       return (long) rows.size;
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw Errors.storage(
           hourlyFile,
           "cannot be read or written: " + e.getMessage(),
           "free some space or fix the permissions, then run the same command again",
           e);
     }
+  }
+
+  /** Decoding is what a merge costs: a large day's files are decoded side by side. */
+  private static Map<RollupKey, RollupCell> read(
+      RollupFiles files, String partial, Set<Long> touchedHours) {
+    Map<RollupKey, RollupCell> cells = RollupTable.newCells();
+    try {
+      files.mergeInto(partial, touchedHours::contains, cells);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return cells;
+  }
+
+  private static RollupCell sum(RollupCell cell, RollupCell other) {
+    cell.add(other);
+    return cell;
   }
 
   /** Bounds each hour of each service to {@link #hourLimit} endpoints. */
