@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.crmperf.jobs.advice.baseline.Comparison;
 import org.crmperf.jobs.config.RunConfig;
 import org.crmperf.jobs.ingest.SourceOutcome;
 import org.crmperf.jobs.metric.RollupCell;
@@ -84,11 +85,13 @@ final class ReportStep {
     ReportPeriod asked = options.period(zone);
     ReportPeriod period = asked == null ? lastCompleteDay(warehouse) : asked;
     requireMerged(warehouse, period);
+    new KeptDays(warehouse).require(period);
     ReportModel model = model(warehouse, period, accounting, spark);
     ReportStore store =
         FileStores.isLocal(options.directory)
             ? new LocalReportStore(FileStores.localPath(options.directory))
             : new HadoopReportStore(stores.of(options.directory), options.directory);
+    discardUnfinished(warehouse, model, store);
     List<ReportPeriod> late = new LateReports(store, zone).outOfDate(merged);
     List<String> restated = new ArrayList<>();
     String page = write(model, store, restated);
@@ -98,6 +101,7 @@ final class ReportStep {
       }
     }
     ReportIndex.write(store);
+    store.finish();
     return new Written(model, options.directory + "/" + page, restated);
   }
 
@@ -122,13 +126,23 @@ final class ReportStep {
 
   private ReportModel model(
       Warehouse warehouse, ReportPeriod period, Accounting accounting, LazySpark spark) {
+    Map<RollupKey, RollupCell> cells = cells(warehouse, period, spark);
+    Comparison comparison =
+        BaselineStep.compare(
+            options.baseline,
+            period,
+            cells,
+            warehouse,
+            config,
+            date -> cells(warehouse, day(date), spark));
     return new ReportBuilder(
             period,
             config.policy(),
             config.minOutageMinutes(),
             config.endpointLimit(),
             maxRejectRate)
-        .build(cells(warehouse, period, spark), accounting, ProductVersion.text(), clock.instant())
+        .objectives(SloHistory.of(warehouse, stores, period, config))
+        .build(cells, comparison, accounting, ProductVersion.text(), clock.instant())
         .withLoadTests(LoadTests.of(warehouse.loadTests().all()));
   }
 
@@ -154,6 +168,17 @@ final class ReportStep {
               + " to report on are ingested, but not merged",
           "run crm-perf rollup first, or crm-perf nightly, which does it all");
     }
+  }
+
+  /** A run that died in the report of another day left its files there, not here. */
+  private static void discardUnfinished(
+      Warehouse warehouse, ReportModel model, ReportStore store) {
+    store.discardUnfinished("");
+    List<String> folders =
+        warehouse.unfinishedRun().wasFound()
+            ? store.folders()
+            : List.of(ReportFiles.folder(model));
+    folders.forEach(store::discardUnfinished);
   }
 
   /** Whether the warehouse has no request to report on. */
@@ -182,9 +207,12 @@ final class ReportStep {
    */
   private ReportPeriod lastCompleteDay(Warehouse warehouse) {
     TreeSet<Instant> hours = new TreeSet<>();
+    KeptDays kept = new KeptDays(warehouse);
     for (LedgerEntry entry : warehouse.ledger().entries()) {
       for (LedgerRange range : entry.ranges()) {
-        range.hours().forEach(hour -> hours.add(Instant.ofEpochSecond(hour * HOUR_SECONDS)));
+        range.hours().stream()
+            .filter(kept::has)
+            .forEach(hour -> hours.add(Instant.ofEpochSecond(hour * HOUR_SECONDS)));
       }
     }
     if (hours.isEmpty()) {

@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.crmperf.jobs.warehouse.Compression;
 import org.crmperf.jobs.warehouse.LedgerRange;
+import org.crmperf.jobs.warehouse.ContentSum;
+import org.crmperf.jobs.warehouse.PassedSum;
 import org.crmperf.jobs.warehouse.SourceRange;
 import org.crmperf.jobs.warehouse.SourceStream;
+import org.crmperf.jobs.warehouse.StoreFailure;
 import org.crmperf.parsers.error.CrmPerfException;
 import org.crmperf.parsers.error.ErrorCode;
 import org.crmperf.parsers.format.Detection;
@@ -29,6 +32,7 @@ final class RangeReader implements RecordReader.Records {
   private final RequestBatch batch = new RequestBatch(BATCH_ROWS);
   private final long[] rejects = new long[RejectReason.values().length];
   private final List<LedgerRange> done = new ArrayList<>();
+  private long[] openRejects = new long[0];
 
   private LineParser parser;
   private TimeGuard times = TimeGuard.off();
@@ -63,7 +67,7 @@ final class RangeReader implements RecordReader.Records {
   /** Reads all of it. Reading errors end up in the result; writing errors are thrown. */
   RangeResult read() throws IOException {
     times = TimeGuard.watching(settings, range, detection);
-    Pass pass = times.inDoubt() ? new Pass(range.start(), "", "") : pass(range.start());
+    Pass pass = times.inDoubt() ? new Pass(range.start(), "", new ContentSum(0, 0), "") : pass(range.start());
     if (times.inDoubt()) {
       pass = again();
     }
@@ -78,11 +82,13 @@ final class RangeReader implements RecordReader.Records {
         firstMicros,
         lastMicros,
         rejects,
+        openRejects,
+        pass.sum(),
         pass.failure());
   }
 
   /** Where a reading ended, and why if it did not reach the end. */
-  private record Pass(long position, String tailHash, String failure) {}
+  private record Pass(long position, String tailHash, ContentSum sum, String failure) {}
 
   /** Reads the current range again, and what follows it, knowing which times are implausible. */
   private Pass again() throws IOException {
@@ -101,8 +107,10 @@ final class RangeReader implements RecordReader.Records {
     long from = plain && start > 0 ? start - 1 : start;
     String failure = "";
     progressAt = from;
+    // what a stream is skipped over belongs to the sum: it is decompressed anyway
+    PassedSum sum = new PassedSum(plain ? start : 0, range.end());
     try (SourceStream in =
-        SourceStream.open(settings.stores(), range.path(), range.compression(), from)) {
+        SourceStream.open(settings.stores(), range.path(), range.compression(), from, sum)) {
       LineBuffer buffer = new LineBuffer(in, from, settings.maxLineBytes());
       RecordReader.Start at =
           from < start
@@ -111,13 +119,13 @@ final class RangeReader implements RecordReader.Records {
       try {
         new RecordReader(buffer, detection.records(), this).read(at);
       } catch (CrmPerfException e) {
-        if (e.code() != ErrorCode.INPUT) {
+        if (e.code() != ErrorCode.INPUT || StoreFailure.isBehind(e)) {
           throw e;
         }
         failure = String.valueOf(e.getMessage());
       }
       drain();
-      return new Pass(in.position(), plain ? "" : in.tailHash(), failure);
+      return new Pass(in.position(), plain ? "" : in.tailHash(), sum.sum(), failure);
     }
   }
 
@@ -225,8 +233,12 @@ final class RangeReader implements RecordReader.Records {
       if (times.isUndecidedBefore(endedAt)) {
         current.leaveOpen();
       }
-      done.add(current.write(endedAt, parser.context()));
+      LedgerRange written = current.write(endedAt, parser.context());
+      done.add(written);
       current.addRejects(rejects);
+      if (written.open()) {
+        openRejects = current.rejects();
+      }
       firstMicros = Math.min(firstMicros, current.firstMicros());
       lastMicros = Math.max(lastMicros, current.lastMicros());
     }
