@@ -22,12 +22,12 @@ import org.crmperf.jobs.warehouse.InputFiles;
 import org.crmperf.jobs.warehouse.Leftovers;
 import org.crmperf.jobs.warehouse.Plan;
 import org.crmperf.jobs.warehouse.PlannedSource;
+import org.crmperf.jobs.warehouse.SideBySide;
 import org.crmperf.jobs.warehouse.SourcePlanner;
 import org.crmperf.jobs.warehouse.Warehouse;
 import org.crmperf.parsers.error.CrmPerfException;
 import org.crmperf.parsers.error.ErrorCode;
 import org.crmperf.parsers.error.Errors;
-import org.crmperf.jobs.warehouse.SideBySide;
 import org.crmperf.parsers.format.LogFormats;
 import org.crmperf.parsers.schema.RejectReason;
 

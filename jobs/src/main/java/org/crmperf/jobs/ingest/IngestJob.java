@@ -1,5 +1,6 @@
 package org.crmperf.jobs.ingest;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -10,24 +11,23 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.crmperf.jobs.warehouse.Compression;
-import org.crmperf.jobs.warehouse.SideBySide;
-import org.crmperf.jobs.warehouse.StoreFailure;
-import org.crmperf.parsers.error.Errors;
-import org.jspecify.annotations.Nullable;
-import java.io.IOException;
 import org.crmperf.jobs.warehouse.InputFile;
 import org.crmperf.jobs.warehouse.LedgerEntry;
 import org.crmperf.jobs.warehouse.LedgerRange;
 import org.crmperf.jobs.warehouse.Plan;
 import org.crmperf.jobs.warehouse.PlannedSource;
+import org.crmperf.jobs.warehouse.SideBySide;
 import org.crmperf.jobs.warehouse.SourcePlanner;
 import org.crmperf.jobs.warehouse.SourceRange;
 import org.crmperf.jobs.warehouse.SourceState;
+import org.crmperf.jobs.warehouse.StoreFailure;
 import org.crmperf.jobs.warehouse.Warehouse;
 import org.crmperf.parsers.error.CrmPerfException;
+import org.crmperf.parsers.error.Errors;
 import org.crmperf.parsers.format.Detection;
 import org.crmperf.parsers.format.LogFormat;
 import org.crmperf.parsers.schema.RejectReason;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Spark job that reads what a plan says: a task a range, small results back to the driver, then

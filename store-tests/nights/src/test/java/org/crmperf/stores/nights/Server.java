@@ -14,9 +14,7 @@ import org.crmperf.jobs.packaging.Command;
 
 /** A store in a process of its own, which ends with this one. */
 final class Server implements AutoCloseable {
-  private static final Object[] BUCKETS = {
-    "crm-0", "crm-1", "crm-2", "crm-3", "crm-4", "crm-5"
-  };
+  private static final Object[] BUCKETS = {"crm-0", "crm-1", "crm-2", "crm-3", "crm-4", "crm-5"};
 
   private final Process process;
   private final String address;
@@ -55,8 +53,7 @@ final class Server implements AutoCloseable {
     builder.environment().remove("JAVA_TOOL_OPTIONS");
     Process process = builder.directory(folder.toFile()).start();
     BufferedReader out =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     String line;
     while ((line = out.readLine()) != null) {
       if (line.startsWith("ready ")) {

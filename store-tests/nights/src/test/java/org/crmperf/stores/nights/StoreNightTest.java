@@ -72,7 +72,8 @@ class StoreNightTest {
 
   @Test
   void ofTwoRunsAtOnceOneGoesOnAndTheOtherEndsWithFive() throws Exception {
-    for (Place place : List.of(Place.hdfs(hdfs, "two"), Place.s3(front.address(), "crm-4", "two"))) {
+    for (Place place :
+        List.of(Place.hdfs(hdfs, "two"), Place.s3(front.address(), "crm-4", "two"))) {
       Night night = local.on(place);
       List<Command.Result> results = new ArrayList<>();
       List<Thread> runs = new ArrayList<>();
