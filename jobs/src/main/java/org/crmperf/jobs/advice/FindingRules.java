@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.crmperf.jobs.advice.timelost.TimeLost;
 import org.crmperf.jobs.metric.MetricDefinition;
 import org.crmperf.jobs.metric.RequestStats;
 
-/** What a single day shows without a baseline: slow endpoints, errors, outages, doubtful data. */
+/** What a single day shows without a baseline: slow endpoints, errors, doubtful data. */
 public final class FindingRules {
   private static final int MOST_SLOW = 20;
   private static final int MOST_ERRORS = 20;
@@ -20,34 +21,11 @@ public final class FindingRules {
   /** The findings, most urgent first. */
   public static List<Finding> of(PeriodFacts facts) {
     List<Finding> findings = new ArrayList<>();
-    outages(facts, findings);
     slow(facts, findings);
     errors(facts, findings);
     dataQuality(facts, findings);
     findings.sort(Comparator.comparing(Finding::severity));
     return List.copyOf(findings);
-  }
-
-  private static void outages(PeriodFacts facts, List<Finding> findings) {
-    for (Outage outage : facts.outages()) {
-      findings.add(
-          new Finding(
-              outage.minutes() >= 5 ? Severity.CRITICAL : Severity.HIGH,
-              FindingKind.OUTAGE,
-              null,
-              null,
-              outage.start(),
-              outage.end(),
-              text(
-                  "%d of %d requests failed in %d minutes, at worst %.0f %% of a minute's.",
-                  outage.errors(),
-                  outage.requests(),
-                  outage.minutes(),
-                  100 * outage.peakErrorRate()),
-              "Look at what the proxy and the application logged from the first of these minutes on.",
-              text("%d failed requests", outage.errors()),
-              outage.requests() >= 20 ? 0.95 : 0.6));
-    }
   }
 
   private static void slow(PeriodFacts facts, List<Finding> findings) {
@@ -77,8 +55,31 @@ public final class FindingRules {
             stats.timed,
             100 * endpoint.timeShare()),
         "Start with the requests above the target: what they ask for, and what they wait for.",
-        text("%.2f hours of waiting if every request met the target", hoursLost),
+        gain(facts.timeLost(), endpoint, hoursLost),
         MetricDefinition.P95_MS.isUncertain(endpoint.row()) ? 0.5 : 0.9);
+  }
+
+  /** What the platform would be like if the endpoint met its target, computed and not guessed. */
+  private static String gain(TimeLost lost, EndpointFacts endpoint, double hoursLost) {
+    String hours = text("%.2f hours of waiting if every request met the target", hoursLost);
+    return lost.rows().stream()
+        .filter(row -> row.endpoint().equals(endpoint.endpoint()))
+        .filter(row -> row.method().equals(endpoint.method()))
+        .findFirst()
+        .map(
+            row ->
+                hours
+                    + text(
+                        " (%.1f %% of all time lost); the platform's p95 %.0f ms instead of %.0f,"
+                            + " p99 %.0f instead of %.0f, Apdex %.3f instead of %.3f",
+                        100 * row.share(),
+                        row.ifMet().p95Millis(),
+                        lost.today().p95Millis(),
+                        row.ifMet().p99Millis(),
+                        lost.today().p99Millis(),
+                        row.ifMet().apdex(),
+                        lost.today().apdex()))
+        .orElse(hours);
   }
 
   private static void errors(PeriodFacts facts, List<Finding> findings) {

@@ -1,6 +1,7 @@
 package org.crmperf.jobs.report;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,6 +17,12 @@ import org.crmperf.jobs.advice.FindingRules;
 import org.crmperf.jobs.advice.Outage;
 import org.crmperf.jobs.advice.OutageFinder;
 import org.crmperf.jobs.advice.PeriodFacts;
+import org.crmperf.jobs.advice.baseline.Comparison;
+import org.crmperf.jobs.advice.baseline.ComparisonFindings;
+import org.crmperf.jobs.advice.timelost.TimeLost;
+import org.crmperf.jobs.advice.timelost.TimeLostAnalysis;
+import org.crmperf.jobs.advice.Reliability;
+import org.crmperf.jobs.advice.slo.SloInput;
 import org.crmperf.jobs.metric.EndpointFold;
 import org.crmperf.jobs.metric.EndpointFold.Endpoint;
 import org.crmperf.jobs.metric.MetricDefinition;
@@ -45,6 +52,7 @@ public final class ReportBuilder {
   private final int minOutageMinutes;
   private final int endpointLimit;
   private final double maxRejectRate;
+  private SloInput objectives = SloInput.none();
 
   public ReportBuilder(
       ReportPeriod period,
@@ -59,6 +67,12 @@ public final class ReportBuilder {
     this.maxRejectRate = maxRejectRate;
   }
 
+  /** Judges these objectives as well. */
+  public ReportBuilder objectives(SloInput input) {
+    objectives = input;
+    return this;
+  }
+
   /** An endpoint while its hours are added up. */
   private static final class EndpointDay {
     final RequestStats stats = new RequestStats();
@@ -69,9 +83,14 @@ public final class ReportBuilder {
    * Builds the model.
    *
    * @param cells of the period, whose hours are aligned as the period's are
+   * @param comparison of these cells with their baseline
    */
   public ReportModel build(
-      Map<RollupKey, RollupCell> cells, Accounting accounting, String version, Instant now) {
+      Map<RollupKey, RollupCell> cells,
+      Comparison comparison,
+      Accounting accounting,
+      String version,
+      Instant now) {
     Map<Long, Map<Endpoint, RollupCell>> byHour = byHour(cells);
     Set<Endpoint> folded = EndpointFold.folded(requests(byHour), endpointLimit);
     Map<Endpoint, EndpointDay> endpoints = new LinkedHashMap<>();
@@ -98,6 +117,17 @@ public final class ReportBuilder {
     MetricRow totalRow = new MetricRow(total, period.seconds());
     List<EndpointRow> ranked = rank(endpoints, totalRow);
     List<Outage> found = outages.finish();
+    TimeLost lost = timeLost(endpoints, total);
+    Reliability reliability =
+        Reliability.of(
+            cells,
+            period.start(),
+            period.end(),
+            period.zone(),
+            policy,
+            minOutageMinutes,
+            objectives,
+            total);
     long foldedCount =
         folded.stream().filter(e -> !e.endpoint().equals(Endpoint.OTHER.endpoint())).count();
     return new ReportModel(
@@ -111,12 +141,21 @@ public final class ReportBuilder {
         hours,
         ranked,
         found,
-        findings(totalRow, ranked, found, accounting, foldedCount),
+        findings(totalRow, ranked, found, lost, comparison, reliability, accounting, foldedCount),
+        lost,
+        comparison,
         accounting,
         RULE,
         Math.max(foldedCount, folded.isEmpty() ? 0 : 1),
         endpointLimit,
-        List.of());
+        List.of(),
+        reliability);
+  }
+
+  private TimeLost timeLost(Map<Endpoint, EndpointDay> endpoints, RequestStats total) {
+    Map<Endpoint, RequestStats> stats = new LinkedHashMap<>();
+    endpoints.forEach((endpoint, day) -> stats.put(endpoint, day.stats));
+    return TimeLostAnalysis.of(stats, total, policy);
   }
 
   private HourRow row(ReportPeriod.Hour hour, RequestStats stats) {
@@ -200,6 +239,9 @@ public final class ReportBuilder {
       MetricRow total,
       List<EndpointRow> endpoints,
       List<Outage> outages,
+      TimeLost lost,
+      Comparison comparison,
+      Reliability reliability,
       Accounting accounting,
       long folded) {
     List<EndpointFacts> facts =
@@ -214,17 +256,25 @@ public final class ReportBuilder {
                         e.slow(),
                         e.targetMillis()))
             .toList();
-    return FindingRules.of(
+    OffsetDateTime start = period.local(period.start());
+    OffsetDateTime end = period.local(period.end());
+    PeriodFacts known =
         new PeriodFacts(
-            period.local(period.start()),
-            period.local(period.end()),
+            start,
+            end,
             total,
             facts,
             outages,
+            lost,
             accounting.lines() - accounting.alreadyIngested(),
             accounting.rejected(),
             maxRejectRate,
             folded,
-            endpointLimit));
+            endpointLimit);
+    List<Finding> findings = new ArrayList<>(reliability.findings(period.start(), period.end(), period.zone()));
+    findings.addAll(FindingRules.of(known));
+    findings.addAll(ComparisonFindings.of(comparison, start, end));
+    findings.sort(Comparator.comparing(Finding::severity));
+    return List.copyOf(findings);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.TreeSet;
 import org.crmperf.jobs.advice.Finding;
 import org.crmperf.jobs.advice.Outage;
+import org.crmperf.jobs.metric.MetricPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ record ReportPage(
     List<FindingLine> findings,
     List<SourceLine> sources,
     List<ReasonLine> reasons,
+    List<RestatedLine> restated,
     String dayData,
     String hourData) {
 
@@ -70,7 +72,7 @@ record ReportPage(
 
   record ReasonLine(String reason, String lines) {}
 
-  static ReportPage of(ComputedReport report) {
+  static ReportPage of(ComputedReport report, Restatement restatement) {
     ReportModel model = report.model();
     List<EndpointLine> lines = new ArrayList<>();
     TreeSet<String> methods = new TreeSet<>();
@@ -99,6 +101,7 @@ record ReportPage(
         model.accounting().rejectReasons().stream()
             .map(r -> new ReasonLine(Printable.text(r.reason()), count(r.lines())))
             .toList(),
+        RestatedLine.of(restatement),
         PageData.day(report),
         PageData.endpointHours(report));
   }
@@ -130,8 +133,48 @@ record ReportPage(
     return findings.subList(openFindings().size(), findings.size());
   }
 
+  ChangeWords changes() {
+    return ChangeWords.of(model.comparison());
+  }
+
+  /** As it is, what each endpoint would gain, and all together; empty if no time was lost. */
+  List<LostLine> lost() {
+    if (model.timeLost().rows().isEmpty()) {
+      return List.of();
+    }
+    List<LostLine> lines = new ArrayList<>();
+    lines.add(LostLine.today(model.timeLost()));
+    lines.addAll(LostLine.of(model.timeLost()));
+    lines.add(LostLine.all(model.timeLost()));
+    return lines;
+  }
+
+  String defaultTarget() {
+    return Display.duration(MetricPolicy.DEFAULT_TARGET_MILLIS);
+  }
+
   List<LoadTestLine> loadTests() {
     return LoadTestLine.of(model);
+  }
+
+  List<IncidentLine> incidents() {
+    return IncidentLine.of(model);
+  }
+
+  List<SloLine> objectives() {
+    return SloLine.of(model);
+  }
+
+  List<SloLine.AlertLine> alerts() {
+    return SloLine.alerts(model);
+  }
+
+  List<ScalabilityLine> scalability() {
+    return ScalabilityLine.of(model);
+  }
+
+  List<ScalabilityLine.EndpointLine> loadedEndpoints() {
+    return ScalabilityLine.endpoints(model);
   }
 
   String bytes() {

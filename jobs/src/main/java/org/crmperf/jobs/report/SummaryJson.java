@@ -23,7 +23,8 @@ final class SummaryJson {
 
   private SummaryJson() {}
 
-  static void write(ComputedReport report, OutputStream out) throws IOException {
+  static void write(ComputedReport report, Restatement restatement, OutputStream out)
+      throws IOException {
     ReportModel model = report.model();
     try (JsonGenerator json = JSON.createGenerator(out, JsonEncoding.UTF8)) {
       json.setPrettyPrinter(
@@ -49,8 +50,14 @@ final class SummaryJson {
       json.writeNumberField("endpoint_limit", model.endpointLimit());
       json.writeNumberField("outages", model.outages().size());
       json.writeNumberField("findings", model.findings().size());
+      AdviceJson advice = new AdviceJson(json);
+      advice.comparison(model.comparison());
+      advice.timeLost(model.timeLost());
+      ReliabilityJson.write(json, model.reliability());
       loadTests(json, model.loadTests());
       accounting(json, model.accounting());
+      hours(json, model.hours());
+      restated(json, restatement.hours());
       json.writeEndObject();
       json.writeRaw('\n');
     }
@@ -122,5 +129,45 @@ final class SummaryJson {
     }
     json.writeEndObject();
     json.writeEndObject();
+  }
+
+  /** What {@link FormerReport} compares the next report of these days with. */
+  private static void hours(JsonGenerator json, List<ReportModel.HourRow> hours)
+      throws IOException {
+    json.writeArrayFieldStart("hours");
+    for (ReportModel.HourRow hour : hours) {
+      HourFigures figures = HourFigures.of(hour.row());
+      if (!figures.equals(HourFigures.NONE)) {
+        json.writeStartObject();
+        json.writeStringField("hour_start", Times.iso(hour.start()));
+        figures(json, "", figures);
+        json.writeEndObject();
+      }
+    }
+    json.writeEndArray();
+  }
+
+  private static void restated(JsonGenerator json, List<RestatedHour> hours) throws IOException {
+    json.writeArrayFieldStart("restated");
+    for (RestatedHour hour : hours) {
+      json.writeStartObject();
+      json.writeStringField("hour_start", Times.iso(hour.start()));
+      figures(json, "_before", hour.before());
+      figures(json, "", hour.after());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void figures(JsonGenerator json, String suffix, HourFigures figures)
+      throws IOException {
+    json.writeNumberField("requests" + suffix, figures.requests());
+    json.writeNumberField("errors" + suffix, figures.errors());
+    json.writeFieldName("p95_ms" + suffix);
+    if (figures.p95().isEmpty()) {
+      json.writeNull();
+    } else {
+      json.writeNumber(figures.p95());
+    }
   }
 }

@@ -77,7 +77,7 @@ final class RollupFiles {
   /** Writes a file that appears whole, or not at all. */
   void write(String path, TableSchema schema, TableRows rows) throws IOException {
     String aside = layout.staging() + "/" + UUID.randomUUID() + ".rollup";
-    try (TableWriter writer = new TableWriter(schema)) {
+    try (TableWriter writer = TableWriter.ofStored(schema)) {
       String written =
           store.write(
               aside,

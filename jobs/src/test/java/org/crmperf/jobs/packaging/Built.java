@@ -102,6 +102,8 @@ public final class Built {
               "time_parts.csv",
               "findings.csv",
               "outages.csv",
+              "time_lost.csv",
+              "baseline.csv",
               "summary.json")) {
         assertThat(day.get(0).resolve(file)).isNotEmptyFile();
       }
