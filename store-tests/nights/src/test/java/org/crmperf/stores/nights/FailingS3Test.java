@@ -59,7 +59,7 @@ class FailingS3Test {
       Night night = local.on(Place.s3(faulty.address(), "crm-" + (seed - 28), "outage"));
       int more = 10 + new Random(seed).nextInt(300);
       faulty.failAllAfter(more);
-      Command.Result result = Program.embedded(night).run();
+      Command.Result result = Program.embedded(new Night(night.place().impatient())).run();
       assertThat(result.exitCode()).as("seed %d: %s", seed, result).isNotZero();
       assertOneLine(result);
       faulty.heal();
@@ -82,7 +82,7 @@ class FailingS3Test {
     try (FaultyS3 faulty = FaultyS3.before(s3.address(), 9)) {
       Night night = local.on(Place.s3(faulty.address(), "crm-0", "dead"));
       faulty.fail(1);
-      Command.Result result = Program.embedded(night).run();
+      Command.Result result = Program.embedded(new Night(night.place().impatient())).run();
       assertOneLine(result);
       assertThat(result.exitCode()).isEqualTo(1);
       faulty.heal();
