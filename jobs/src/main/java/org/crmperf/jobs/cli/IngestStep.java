@@ -14,6 +14,7 @@ import org.crmperf.jobs.ingest.FormatChooser;
 import org.crmperf.jobs.ingest.IngestJob;
 import org.crmperf.jobs.ingest.IngestProgress;
 import org.crmperf.jobs.ingest.IngestSettings;
+import org.crmperf.jobs.ingest.ResumedCounts;
 import org.crmperf.jobs.ingest.SourceOutcome;
 import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.InputFile;
@@ -31,7 +32,7 @@ import org.crmperf.parsers.schema.RejectReason;
 /** The first step of a night: inputs to requests, rejects and partial rollups. */
 final class IngestStep {
   /** One range may tell apart more endpoints than a report, so that the report's choice is good. */
-  private static final int RANGE_LIMIT_FACTOR = 2;
+  static final int RANGE_LIMIT_FACTOR = 2;
 
   private final FileStores stores;
   private final InputOptions options;
@@ -104,12 +105,14 @@ final class IngestStep {
     SourcePlanner planner =
         new SourcePlanner(stores, warehouse.ledger(), warehouse.meta().rangeBytes());
     Plan plan = planner.plan(listed.files(), this::serviceOf);
+    ResumedCounts resumed = new ResumedCounts(warehouse.unfinishedRun(), warehouse.ledger(), plan);
     List<SourceOutcome> outcomes = new ArrayList<>();
     IngestSettings settings = settings(warehouse);
     IngestJob job = new IngestJob(warehouse, settings, planner);
     boolean work = plan.sources().stream().anyMatch(source -> !source.ranges().isEmpty());
     if (work) {
       spark.start();
+      warehouse.unfinishedRun().begin();
     }
     long[] rejects = new long[RejectReason.values().length];
     Plan logs =
@@ -135,7 +138,8 @@ final class IngestStep {
     for (int i = 0; i < rejects.length; i++) {
       rejects[i] += result.rejects()[i];
     }
-    return new Result(result.sources(), listed.failures(), listed.failedInputs(), rejects);
+    List<SourceOutcome> sources = resumed.apply(result.sources(), rejects);
+    return new Result(sources, listed.failures(), listed.failedInputs(), rejects);
   }
 
   /** Takes in the load tests that hold no requests; the rest of the plan is logs. */
@@ -176,7 +180,8 @@ final class IngestStep {
         warehouse.meta().rangeBytes(),
         config.endpointLimit() * RANGE_LIMIT_FACTOR,
         options.logZoneId(),
-        config.maxLineBytes());
+        config.maxLineBytes(),
+        config.implausibleMicros());
   }
 
   private FormatChooser chooser(String format) {

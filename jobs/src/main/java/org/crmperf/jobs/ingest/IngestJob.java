@@ -18,11 +18,13 @@ import org.crmperf.jobs.warehouse.PlannedSource;
 import org.crmperf.jobs.warehouse.SourcePlanner;
 import org.crmperf.jobs.warehouse.SourceRange;
 import org.crmperf.jobs.warehouse.SourceState;
+import org.crmperf.jobs.warehouse.UnfinishedSource;
 import org.crmperf.jobs.warehouse.Warehouse;
 import org.crmperf.parsers.error.CrmPerfException;
 import org.crmperf.parsers.format.Detection;
 import org.crmperf.parsers.format.LogFormat;
 import org.crmperf.parsers.schema.RejectReason;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Spark job that reads what a plan says: a task a range, small results back to the driver, then
@@ -110,9 +112,26 @@ public final class IngestJob {
     SortedSet<Long> touched = new TreeSet<>();
     long[] rejects = new long[RejectReason.values().length];
     List<LedgerEntry> entries = new ArrayList<>();
+    List<UnfinishedSource> noted = new ArrayList<>();
+    List<String> files = new ArrayList<>();
     for (Chosen c : chosen) {
       List<RangeResult> parts = bySource.getOrDefault(c.source().sourceId(), List.of());
+      SourceCommit commit = new SourceCommit(planner, c.source(), parts);
       SourceOutcome outcome = SourceOutcome.read(c, parts);
+      LedgerEntry entry = null;
+      String unsound = commit.unsound();
+      if (unsound.isEmpty()) {
+        try {
+          entry = entry(c, commit, outcome);
+        } catch (CrmPerfException e) {
+          unsound = String.valueOf(e.getMessage());
+        }
+      }
+      if (!unsound.isEmpty()) {
+        outcomes.add(SourceOutcome.unsound(c, unsound));
+        discard(c.source(), commit.ranges());
+        continue;
+      }
       outcomes.add(outcome);
       for (RangeResult part : parts) {
         for (int i = 0; i < rejects.length; i++) {
@@ -122,15 +141,48 @@ public final class IngestJob {
       }
       if (c.source().known() != null && c.source().state() == SourceState.GREW) {
         reopenedHours(c.source(), touched);
+        StaleFiles.delete(
+            warehouse,
+            c.source().known(),
+            parts.stream().flatMap(part -> part.ranges().stream()).toList());
       }
-      if (outcome.parsed() > 0 || outcome.failure().isEmpty() && outcome.rejected() == 0) {
-        entries.add(entry(c, parts, !outcome.failure().isEmpty()));
+      if (entry != null) {
+        entries.add(entry);
+        noted.add(SourceCommit.unfinished(entry, c.source(), outcome, parts));
+        commit.ranges().forEach(r -> files.addAll(rangeFiles(c.source(), r)));
       }
     }
+    warehouse.force(files);
+    warehouse.unfinishedRun().note(noted, warehouse.ledger());
     warehouse.pendingHours().add(touched);
     warehouse.ledger().commitAll(entries);
     outcomes.sort(Comparator.comparing(SourceOutcome::path));
     return new Result(List.copyOf(outcomes), rejects);
+  }
+
+  private List<String> rangeFiles(PlannedSource source, LedgerRange range) {
+    return warehouse.layout().rangeFiles(source.sourceId(), range);
+  }
+
+  /** Null for a source of which there is nothing to commit: it does not parse. */
+  private static @Nullable LedgerEntry entry(
+      Chosen chosen, SourceCommit commit, SourceOutcome outcome) {
+    boolean failed = !outcome.failure().isEmpty();
+    return outcome.parsed() > 0 || !failed && outcome.rejected() == 0
+        ? commit.entry(chosen.detection().label(), failed)
+        : null;
+  }
+
+  /** Deletes what was written of a source that will not be committed. */
+  private void discard(PlannedSource source, List<LedgerRange> written) {
+    LedgerEntry known = source.known();
+    for (LedgerRange range : written) {
+      boolean counted =
+          known != null && known.ranges().stream().anyMatch(r -> r.start() == range.start());
+      if (!counted) {
+        rangeFiles(source, range).forEach(warehouse::delete);
+      }
+    }
   }
 
   /** A range that is read again may have had requests in hours that it no longer has. */
@@ -141,30 +193,5 @@ public final class IngestJob {
           .filter(LedgerRange::open)
           .forEach(range -> touched.addAll(range.hours()));
     }
-  }
-
-  private LedgerEntry entry(Chosen chosen, List<RangeResult> parts, boolean brokeOff) {
-    PlannedSource source = chosen.source();
-    List<LedgerRange> ranges = new ArrayList<>();
-    long first = Long.MAX_VALUE;
-    long last = Long.MIN_VALUE;
-    long position = source.from();
-    String tailHash = "";
-    for (RangeResult part : parts) {
-      ranges.addAll(part.ranges());
-      first = Math.min(first, part.firstMicros());
-      last = Math.max(last, part.lastMicros());
-      position = Math.max(position, part.position());
-      tailHash = part.tailHash();
-    }
-    boolean plain = source.file().compression() == Compression.NONE;
-    if (plain) {
-      position = ranges.stream().mapToLong(LedgerRange::end).max().orElse(position);
-      tailHash = planner.tailHash(source.file(), position);
-    }
-    String format = chosen.detection().label();
-    return brokeOff
-        ? source.committedInPart(format, position, tailHash, first, last, ranges)
-        : source.committed(format, position, tailHash, first, last, ranges);
   }
 }

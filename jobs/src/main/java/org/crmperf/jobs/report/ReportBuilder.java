@@ -249,15 +249,15 @@ public final class ReportBuilder {
       Accounting accounting,
       long folded) {
     return new PeriodFacts(
-            period.local(period.start()),
-            period.local(period.end()),
-            total,
-            facts,
-            outages,
-            accounting.lines() - accounting.alreadyIngested(),
-            accounting.rejected(),
-            maxRejectRate,
-            folded,
-            endpointLimit);
+        period.local(period.start()),
+        period.local(period.end()),
+        total,
+        facts,
+        outages,
+        accounting.lines() - accounting.alreadyIngested(),
+        accounting.rejected(),
+        maxRejectRate,
+        folded,
+        endpointLimit);
   }
 }

@@ -53,7 +53,8 @@ final class HadoopFileStore implements FileStore {
         status.getPath().toString(),
         status.getPath().getName(),
         status.isDirectory() ? StoredFile.Kind.DIRECTORY : StoredFile.Kind.FILE,
-        status.isDirectory() ? 0 : status.getLen());
+        status.isDirectory() ? 0 : status.getLen(),
+        status.getModificationTime());
   }
 
   @Override

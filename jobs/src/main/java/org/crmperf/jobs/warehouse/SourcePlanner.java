@@ -95,7 +95,7 @@ public final class SourcePlanner {
       }
       SeenFile seen =
           file.compression() == Compression.NONE
-              ? new SeenFile(file.path(), 0, "")
+              ? new SeenFile(file.path(), 0, "", file.modified())
               : new SeenFile(file.path(), file.size(), probe.rawTailHash(file));
       SourceMatcher.Match match = matcher.match(file, service, head, seen);
       if (match instanceof SourceMatcher.Match.Changed changed) {
@@ -111,7 +111,8 @@ public final class SourcePlanner {
     return Errors.input(
         file.path() + ": byte " + changed.at(),
         "its content is not what was ingested from it as source " + changed.entry().sourceId(),
-        "restore the file, or give its new content under another name to count it as well",
+        "restore the file, or count its new content instead with --replace "
+            + changed.entry().sourceId(),
         null);
   }
 
@@ -263,6 +264,26 @@ public final class SourcePlanner {
       candidate = id + "." + n;
     }
     return candidate;
+  }
+
+  /** Whether a file still begins as it did when the run was planned. */
+  public boolean stillIs(PlannedSource source) {
+    SourceIdentity identity = source.identity();
+    if (identity == null) {
+      return false;
+    }
+    try {
+      SourceHead head = SourceHead.read(stores, source.file());
+      return head.bytes().length >= identity.headLength()
+          && head.hash(identity.headLength()).equals(identity.headHash());
+    } catch (CrmPerfException e) {
+      return false; // it is gone: renamed, or deleted
+    }
+  }
+
+  /** The checksum of what lies in [from, to) of a plain file. */
+  public ContentSum sum(InputFile file, long from, long to) {
+    return probe.sum(file, from, to);
   }
 
   /**
