@@ -71,7 +71,7 @@ public record MixShift(
   }
 
   private static int bin(long micros) {
-    return Math.min(BINS - 1, (int) (Math.log1p(micros) * FINENESS));
+    return Math.min(BINS - 1, (int) (Math.log1p((double) micros) * FINENESS));
   }
 
   /** The middle of the bin in which the quantile lies, milliseconds. */
