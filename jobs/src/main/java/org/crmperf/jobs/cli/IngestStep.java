@@ -1,5 +1,6 @@
 package org.crmperf.jobs.cli;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.crmperf.jobs.ingest.FormatChooser;
 import org.crmperf.jobs.ingest.IngestJob;
 import org.crmperf.jobs.ingest.IngestProgress;
 import org.crmperf.jobs.ingest.IngestSettings;
+import org.crmperf.jobs.ingest.ResumedCounts;
 import org.crmperf.jobs.ingest.SourceOutcome;
 import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.InputFile;
@@ -25,13 +27,15 @@ import org.crmperf.jobs.warehouse.SourcePlanner;
 import org.crmperf.jobs.warehouse.Warehouse;
 import org.crmperf.parsers.error.CrmPerfException;
 import org.crmperf.parsers.error.ErrorCode;
+import org.crmperf.parsers.error.Errors;
+import org.crmperf.jobs.warehouse.SideBySide;
 import org.crmperf.parsers.format.LogFormats;
 import org.crmperf.parsers.schema.RejectReason;
 
 /** The first step of a night: inputs to requests, rejects and partial rollups. */
 final class IngestStep {
   /** One range may tell apart more endpoints than a report, so that the report's choice is good. */
-  private static final int RANGE_LIMIT_FACTOR = 2;
+  static final int RANGE_LIMIT_FACTOR = 2;
 
   private final FileStores stores;
   private final InputOptions options;
@@ -67,16 +71,14 @@ final class IngestStep {
    * error.
    */
   Listed list(Warehouse warehouse, List<String> excluded) {
-    List<String> good = new ArrayList<>();
+    InputFiles files = new InputFiles(stores, System.in, warehouse.layout().staging(), excluded);
     List<String> failures = new ArrayList<>();
     List<String> failed = new ArrayList<>();
     CrmPerfException first = null;
-    for (String input : new LinkedHashSet<>(options.inputs)) {
+    Set<String> inputs = new LinkedHashSet<>(options.inputs);
+    for (String input : inputs) {
       try {
-        if (!input.equals(InputFiles.STDIN)) {
-          files(warehouse, excluded).expand(List.of(input));
-        }
-        good.add(input);
+        files.add(input);
       } catch (CrmPerfException e) {
         if (e.code() != ErrorCode.INPUT) {
           throw e;
@@ -86,14 +88,10 @@ final class IngestStep {
         failed.add(input);
       }
     }
-    if (good.isEmpty() && first != null) {
+    if (failed.size() == inputs.size() && first != null) {
       throw first;
     }
-    return new Listed(files(warehouse, excluded).expand(good), failures, failed);
-  }
-
-  private InputFiles files(Warehouse warehouse, List<String> excluded) {
-    return new InputFiles(stores, System.in, warehouse.layout().staging(), excluded);
+    return new Listed(files.files(), failures, failed);
   }
 
   /** Plans, and reads what is new. Spark is started only if there is anything. */
@@ -104,12 +102,15 @@ final class IngestStep {
     SourcePlanner planner =
         new SourcePlanner(stores, warehouse.ledger(), warehouse.meta().rangeBytes());
     Plan plan = planner.plan(listed.files(), this::serviceOf);
+    ResumedCounts resumed =
+        new ResumedCounts(warehouse.unfinishedRun(), warehouse.ledger(), plan);
     List<SourceOutcome> outcomes = new ArrayList<>();
     IngestSettings settings = settings(warehouse);
     IngestJob job = new IngestJob(warehouse, settings, planner);
     boolean work = plan.sources().stream().anyMatch(source -> !source.ranges().isEmpty());
     if (work) {
       spark.start();
+      warehouse.unfinishedRun().begin();
     }
     long[] rejects = new long[RejectReason.values().length];
     Plan logs =
@@ -135,18 +136,19 @@ final class IngestStep {
     for (int i = 0; i < rejects.length; i++) {
       rejects[i] += result.rejects()[i];
     }
-    return new Result(result.sources(), listed.failures(), listed.failedInputs(), rejects);
+    List<SourceOutcome> sources = resumed.apply(result.sources(), rejects);
+    return new Result(sources, listed.failures(), listed.failedInputs(), rejects);
   }
 
   /** Takes in the load tests that hold no requests; the rest of the plan is logs. */
   private Plan withoutLoadTests(
       Plan plan, AggregateIngest loadTests, List<SourceOutcome> outcomes, long[] rejects) {
     List<PlannedSource> logs = new ArrayList<>();
-    for (PlannedSource source : plan.sources()) {
-      Optional<AggregateKind> kind =
-          formatOf(source.file()).equals(FormatChooser.AUTO)
-              ? loadTests.kindOf(source)
-              : Optional.empty();
+    List<PlannedSource> sources = plan.sources();
+    List<Optional<AggregateKind>> kinds = kinds(sources);
+    for (int i = 0; i < sources.size(); i++) {
+      PlannedSource source = sources.get(i);
+      Optional<AggregateKind> kind = kinds.get(i);
       if (kind.isPresent()) {
         outcomes.add(loadTests.run(source, kind.get(), rejects));
       } else {
@@ -154,6 +156,19 @@ final class IngestStep {
       }
     }
     return new Plan(List.copyOf(logs));
+  }
+
+  private List<Optional<AggregateKind>> kinds(List<PlannedSource> sources) {
+    try {
+      return SideBySide.map(
+          sources,
+          source ->
+              source.ranges().isEmpty()
+                  ? Optional.<AggregateKind>empty()
+                  : chooser(formatOf(source.file())).aggregated(source.file()));
+    } catch (IOException e) {
+      throw Errors.internal("looking for load tests failed", e); // choosers throw none
+    }
   }
 
   /** Stored bytes: what a compressed file inflates to is not known before. */
@@ -176,7 +191,8 @@ final class IngestStep {
         warehouse.meta().rangeBytes(),
         config.endpointLimit() * RANGE_LIMIT_FACTOR,
         options.logZoneId(),
-        config.maxLineBytes());
+        config.maxLineBytes(),
+        config.implausibleMicros());
   }
 
   private FormatChooser chooser(String format) {

@@ -64,7 +64,7 @@ final class InspectCommand implements Callable<Integer> {
   public Integer call() {
     ZoneId zone = logZone == null ? ZoneOffset.UTC : CommonOptions.zone("--log-zone", logZone);
     RunConfig config = configFile == null ? RunConfig.defaults() : RunConfig.load(configFile);
-    FileStores stores = FileStores.defaults();
+    FileStores stores = Stores.of(config);
     FormatChooser chooser = new FormatChooser(stores, config.formatDefinition(format));
     String spool = System.getProperty("java.io.tmpdir", "/tmp");
     List<InputFile> files =
@@ -76,8 +76,7 @@ final class InspectCommand implements Callable<Integer> {
     if (file.size() == 0) {
       throw Errors.input(path, "the file is empty", "give a log with lines in it", null);
     }
-    Optional<AggregateKind> aggregated =
-        format.equals(FormatChooser.AUTO) ? AggregateKind.of(stores, file) : Optional.empty();
+    Optional<AggregateKind> aggregated = chooser.aggregated(file);
     if (aggregated.isPresent()) {
       return AggregateInspection.print(
           System.out,
@@ -90,7 +89,12 @@ final class InspectCommand implements Callable<Integer> {
       throw FormatChooser.unknown(file);
     }
     Detection detection = detected.get();
-    Inspection found = Inspection.of(stores, file, detection, zone, config.maxLineBytes());
+    Inspection found =
+        Inspection.of(
+            stores,
+            file,
+            detection,
+            new Inspection.Reading(zone, config.maxLineBytes(), config.implausibleMicros()));
     print(System.out, detection, found);
     if (!found.failure().isEmpty()) {
       System.err.println("crm-perf: " + ErrorLine.of(found.failure()));

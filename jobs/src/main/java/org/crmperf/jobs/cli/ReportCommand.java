@@ -24,7 +24,7 @@ final class ReportCommand implements Callable<Integer> {
     ZoneId zone = common.zoneId();
     report.validate();
     RunConfig config = common.runConfig();
-    FileStores stores = FileStores.defaults();
+    FileStores stores = Stores.of(config);
     try (LazySpark spark = new LazySpark(common.master);
         Warehouse warehouse = Warehouse.openForReading(stores, warehouseOption.directory)) {
       ReportStep.Written written =
@@ -34,7 +34,7 @@ final class ReportCommand implements Callable<Integer> {
         new Summary(System.out).report(written);
       }
       return Gates.exitCode(
-          report.gates(), written.model(), config, config.maxRejectRate(), System.err);
+          report.gates(), written.model(), config.maxRejectRate(), System.err);
     }
   }
 }

@@ -36,8 +36,12 @@ final class RunConfigLoader {
           "baseline",
           "max_reject_rate",
           "max_line_bytes",
+          "implausible_time_days",
           "formats",
-          "inputs");
+          "inputs",
+          "retention",
+          "compaction",
+          "hadoop");
 
   private RunConfigLoader() {}
 
@@ -66,21 +70,56 @@ final class RunConfigLoader {
     ConfigSection availability =
         root.section("availability", List.of("down_share", "min_outage_minutes"));
     Map<String, String> formats = formats(root);
+    Objectives slo =
+        objectives(
+            root.section("slo", List.of("availability", "latency_share", "latency_ms", "services")),
+            targets);
     return new RunConfig(
         endpoints(root),
         root.integer("endpoint_limit", RunConfig.ENDPOINT_LIMIT, 1, 100_000),
         new MetricPolicy(
             StatusList.read(root.section("errors", List.of("statuses")), "statuses"),
             targets(targets),
-            availability.number("down_share", MetricPolicy.DEFAULT_DOWN_SHARE, 0.001, 1)),
+            availability.number("down_share", MetricPolicy.DEFAULT_DOWN_SHARE, 0.001, 1),
+            slo.latencyMillis()),
         BaselineSection.read(root),
         availability.integer("min_outage_minutes", RunConfig.MIN_OUTAGE_MINUTES, 1, 1440),
-        objectives(
-            root.section("slo", List.of("availability", "latency_share", "latency_ms")), targets),
+        slo,
         root.number("max_reject_rate", RunConfig.MAX_REJECT_RATE, 0, 1),
         root.integer("max_line_bytes", RunConfig.MAX_LINE_BYTES, 1024, 64 << 20),
+        implausibleMicros(root),
         formats,
-        inputs(root, formats));
+        inputs(root, formats),
+        housekeeping(root),
+        hadoop(root));
+  }
+
+  private static Housekeeping housekeeping(ConfigSection root) {
+    ConfigSection retention = root.section("retention", List.of("requests_days", "rollups_days"));
+    ConfigSection compaction = root.section("compaction", List.of("files_per_hour"));
+    return new Housekeeping(
+        retention.integer("requests_days", Housekeeping.FOREVER, 1, Housekeeping.FOREVER),
+        retention.integer("rollups_days", Housekeeping.FOREVER, 1, Housekeeping.FOREVER),
+        compaction.integer(
+            "files_per_hour", Housekeeping.FILES_AN_HOUR, 1, Housekeeping.MOST_FILES_AN_HOUR));
+  }
+
+  /** A number of days, or off. */
+  private static long implausibleMicros(ConfigSection root) {
+    String key = "implausible_time_days";
+    if (root.isWord(key, "off")) {
+      return Long.MAX_VALUE;
+    }
+    return root.integer(key, RunConfig.IMPLAUSIBLE_DAYS, 1, 36_600) * RunConfig.MICROS_A_DAY;
+  }
+
+  private static HadoopSettings hadoop(ConfigSection root) {
+    ConfigSection section = root.anySection("hadoop");
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String key : section.keys()) {
+      values.put(key, section.requiredText(key));
+    }
+    return new HadoopSettings(values);
   }
 
   private static EndpointRules endpoints(ConfigSection root) {
@@ -126,10 +165,23 @@ final class RunConfigLoader {
 
   /** Without a latency of its own the objective is about the standard target. */
   private static Objectives objectives(ConfigSection section, ConfigSection targets) {
+    double availability = section.number("availability", Objectives.DEFAULTS.availability(), 0, 1);
+    double latencyShare =
+        section.number("latency_share", Objectives.DEFAULTS.latencyShare(), 0, 1);
+    Map<String, Objectives.ServiceObjectives> services = new LinkedHashMap<>();
+    for (ConfigSection item :
+        section.sections("services", List.of("service", "availability", "latency_share"))) {
+      services.put(
+          item.requiredText("service"),
+          new Objectives.ServiceObjectives(
+              item.number("availability", availability, 0, 1),
+              item.number("latency_share", latencyShare, 0, 1)));
+    }
     return new Objectives(
-        section.number("availability", Objectives.DEFAULTS.availability(), 0, 1),
-        section.number("latency_share", Objectives.DEFAULTS.latencyShare(), 0, 1),
-        millis(section, "latency_ms", targetMillis(targets)));
+        availability,
+        latencyShare,
+        millis(section, "latency_ms", targetMillis(targets)),
+        Map.copyOf(services));
   }
 
   private static Map<String, String> formats(ConfigSection root) {

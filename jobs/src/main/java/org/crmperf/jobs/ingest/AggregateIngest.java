@@ -2,8 +2,10 @@ package org.crmperf.jobs.ingest;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.crmperf.jobs.warehouse.Compression;
+import org.crmperf.jobs.warehouse.LedgerEntry;
 import org.crmperf.jobs.warehouse.LedgerRange;
 import org.crmperf.jobs.warehouse.PlannedSource;
 import org.crmperf.jobs.warehouse.SourcePlanner;
@@ -26,13 +28,6 @@ public final class AggregateIngest {
     this.planner = planner;
   }
 
-  /** The kind of a source that has anything new; empty if it is a log, or has not. */
-  public Optional<AggregateKind> kindOf(PlannedSource source) {
-    return source.ranges().isEmpty()
-        ? Optional.empty()
-        : AggregateKind.of(settings.stores(), source.file());
-  }
-
   /**
    * Reads and commits a source.
    *
@@ -46,24 +41,26 @@ public final class AggregateIngest {
       rejects[reason.ordinal()] += read.rejected(reason);
     }
     long skipped = read.aggregated() + read.blank();
-    if (skipped > 0 || read.failure().isEmpty()) {
+    boolean failed = !read.failure().isEmpty();
+    SourceOutcome outcome =
+        new SourceOutcome(
+            source.file().path(),
+            source.file().input(),
+            kind.describe(),
+            failed ? "failed" : source.known() == null ? "read" : "grew",
+            source.note(),
+            read.failure(),
+            0,
+            read.rejected(),
+            skipped,
+            source.alreadyIngestedLines(),
+            Math.max(0, read.position() - source.from()));
+    if (skipped > 0 || !failed) {
       writeRejects(source, read);
       warehouse.loadTests().write(source.sourceId(), read.test());
-      commit(source, read, skipped);
+      commit(source, read, outcome);
     }
-    boolean failed = !read.failure().isEmpty();
-    return new SourceOutcome(
-        source.file().path(),
-        source.file().input(),
-        kind.describe(),
-        failed ? "failed" : source.known() == null ? "read" : "grew",
-        source.note(),
-        read.failure(),
-        0,
-        read.rejected(),
-        skipped,
-        source.alreadyIngestedLines(),
-        Math.max(0, read.position() - source.from()));
+    return outcome;
   }
 
   private void writeRejects(PlannedSource source, AggregateReader read) {
@@ -80,38 +77,37 @@ public final class AggregateIngest {
     }
   }
 
-  private void commit(PlannedSource source, AggregateReader read, long skipped) {
-    LedgerRange range =
-        new LedgerRange(
-            source.from(),
-            read.position(),
-            read.lines(),
-            0,
-            read.rejected(),
-            skipped,
-            List.of(),
-            read.leftAnOpenLine(),
-            "");
+  private void commit(PlannedSource source, AggregateReader read, SourceOutcome outcome) {
+    List<LedgerRange> range =
+        List.of(
+            new LedgerRange(
+                source.from(),
+                read.position(),
+                read.lines(),
+                0,
+                read.rejected(),
+                outcome.blankOrComment(),
+                List.of(),
+                read.leftAnOpenLine(),
+                ""));
     boolean plain = source.file().compression() == Compression.NONE;
     String tailHash = plain ? planner.tailHash(source.file(), read.position()) : read.tailHash();
     String format = read.kind().label();
+    LedgerEntry entry =
+        read.failure().isEmpty()
+            ? source.committed(
+                format, read.position(), tailHash, Long.MAX_VALUE, Long.MIN_VALUE, read.content(), range)
+            : source.committedInPart(
+                format, read.position(), tailHash, Long.MAX_VALUE, Long.MIN_VALUE, read.content(), range);
+    warehouse.force(warehouse.layout().rangeFiles(source.sourceId(), range.get(0)));
+    SortedMap<String, Long> rejects = new TreeMap<>();
+    SourceCommit.add(read.rejectLog().counts(), rejects);
+    SortedMap<String, Long> open = read.leftAnOpenLine() ? rejects : new TreeMap<>();
     warehouse
-        .ledger()
-        .commit(
-            read.failure().isEmpty()
-                ? source.committed(
-                    format,
-                    read.position(),
-                    tailHash,
-                    Long.MAX_VALUE,
-                    Long.MIN_VALUE,
-                    List.of(range))
-                : source.committedInPart(
-                    format,
-                    read.position(),
-                    tailHash,
-                    Long.MAX_VALUE,
-                    Long.MIN_VALUE,
-                    List.of(range)));
+        .unfinishedRun()
+        .note(
+            List.of(SourceCommit.unfinished(entry, source, outcome, rejects, open)),
+            warehouse.ledger());
+    warehouse.ledger().commit(entry);
   }
 }

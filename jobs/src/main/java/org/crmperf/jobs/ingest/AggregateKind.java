@@ -50,8 +50,13 @@ public enum AggregateKind {
     return Arrays.stream(values()).anyMatch(kind -> kind.describe().equals(text));
   }
 
+  /** The kind that users call so. */
+  static Optional<AggregateKind> named(String label) {
+    return Arrays.stream(values()).filter(kind -> kind.label().equals(label)).findFirst();
+  }
+
   /** The kind of a file; empty if it is none of them, or cannot be read. */
-  public static Optional<AggregateKind> of(FileStores stores, InputFile file) {
+  static Optional<AggregateKind> of(FileStores stores, InputFile file) {
     byte[] head = new byte[HEAD];
     int size = 0;
     try (SourceStream in = SourceStream.open(stores, file.path(), file.compression(), 0)) {

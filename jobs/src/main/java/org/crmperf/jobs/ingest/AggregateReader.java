@@ -1,5 +1,6 @@
 package org.crmperf.jobs.ingest;
 
+import org.crmperf.jobs.warehouse.ContentSum;
 import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.InputFile;
 import org.crmperf.jobs.warehouse.LoadTest;
@@ -22,6 +23,7 @@ public final class AggregateReader {
   private long blank;
   private long position;
   private String tailHash = "";
+  private ContentSum content = ContentSum.NONE;
   private String failure = "";
   private boolean open;
 
@@ -46,6 +48,7 @@ public final class AggregateReader {
     reader.failure = ended.failure();
     reader.position = ended.position();
     reader.tailHash = ended.tailHash();
+    reader.content = ended.content();
     return reader;
   }
 
@@ -134,6 +137,11 @@ public final class AggregateReader {
 
   long position() {
     return position;
+  }
+
+  /** The sum of all that was read. */
+  ContentSum content() {
+    return content;
   }
 
   String tailHash() {

@@ -28,14 +28,20 @@ public final class FormatChooser {
   private final String format;
 
   /**
-   * {@code format} is {@link #AUTO}, a preset's name or a definition; USAGE error if it is none.
+   * {@code format} is {@link #AUTO}, the name of a preset or of a kind of aggregated results, or a
+   * definition; USAGE error if it is none.
    */
   public FormatChooser(FileStores stores, String format) {
     this.stores = stores;
     this.format = format;
-    if (!format.equals(AUTO)) {
+    if (!format.equals(AUTO) && AggregateKind.named(format).isEmpty()) {
       LogFormats.of(format);
     }
+  }
+
+  /** The kind of a file of aggregated results; empty for a log. */
+  public Optional<AggregateKind> aggregated(InputFile file) {
+    return format.equals(AUTO) ? AggregateKind.of(stores, file) : AggregateKind.named(format);
   }
 
   /** The formats of a file; INPUT error if nothing in its sample parses. */

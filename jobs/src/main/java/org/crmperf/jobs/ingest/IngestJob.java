@@ -10,6 +10,11 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.crmperf.jobs.warehouse.Compression;
+import org.crmperf.jobs.warehouse.SideBySide;
+import org.crmperf.jobs.warehouse.StoreFailure;
+import org.crmperf.parsers.error.Errors;
+import org.jspecify.annotations.Nullable;
+import java.io.IOException;
 import org.crmperf.jobs.warehouse.InputFile;
 import org.crmperf.jobs.warehouse.LedgerEntry;
 import org.crmperf.jobs.warehouse.LedgerRange;
@@ -18,19 +23,19 @@ import org.crmperf.jobs.warehouse.PlannedSource;
 import org.crmperf.jobs.warehouse.SourcePlanner;
 import org.crmperf.jobs.warehouse.SourceRange;
 import org.crmperf.jobs.warehouse.SourceState;
+import org.crmperf.jobs.warehouse.UnfinishedSource;
 import org.crmperf.jobs.warehouse.Warehouse;
 import org.crmperf.parsers.error.CrmPerfException;
 import org.crmperf.parsers.format.Detection;
 import org.crmperf.parsers.format.LogFormat;
 import org.crmperf.parsers.schema.RejectReason;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Spark job that reads what a plan says: a task a range, small results back to the driver, then
  * the ledger. A source is committed when all of its ranges are written.
  */
 public final class IngestJob {
-  private static final int TASKS_A_CORE = 8;
-
   private final Warehouse warehouse;
   private final IngestSettings settings;
   private final SourcePlanner planner;
@@ -55,40 +60,68 @@ public final class IngestJob {
    */
   public List<Chosen> choose(
       Plan plan, Function<InputFile, FormatChooser> choosers, List<SourceOutcome> outcomes) {
-    List<Chosen> chosen = new ArrayList<>();
+    List<PlannedSource> toRead = new ArrayList<>();
     for (PlannedSource source : plan.sources()) {
       if (source.ranges().isEmpty()) {
         outcomes.add(SourceOutcome.withoutReading(source));
-        continue;
+      } else {
+        toRead.add(source);
       }
-      try {
-        chosen.add(new Chosen(source, choosers.apply(source.file()).choose(source.file())));
-      } catch (CrmPerfException e) {
-        outcomes.add(SourceOutcome.notRecognized(source, String.valueOf(e.getMessage())));
+    }
+    List<Chosen> chosen = new ArrayList<>();
+    for (Choice choice : choices(toRead, choosers)) {
+      if (choice.detection() == null) {
+        outcomes.add(SourceOutcome.notRecognized(choice.source(), choice.failure()));
+      } else {
+        chosen.add(new Chosen(choice.source(), choice.detection()));
       }
     }
     return chosen;
   }
 
+  /** What is said of a source: its formats, or why there are none. */
+  private record Choice(PlannedSource source, @Nullable Detection detection, String failure) {}
+
+  private static List<Choice> choices(
+      List<PlannedSource> sources, Function<InputFile, FormatChooser> choosers) {
+    try {
+      return SideBySide.map(sources, source -> choice(source, choosers.apply(source.file())));
+    } catch (IOException e) {
+      throw Errors.internal("choosing formats failed", e); // choosers throw none
+    }
+  }
+
+  private static Choice choice(PlannedSource source, FormatChooser chooser) {
+    try {
+      return new Choice(source, chooser.choose(source.file()), "");
+    } catch (CrmPerfException e) {
+      if (StoreFailure.isBehind(e)) {
+        throw e; // that it cannot be read now says nothing about what it is
+      }
+      return new Choice(source, null, String.valueOf(e.getMessage()));
+    }
+  }
+
   /** Reads the chosen sources and commits them. */
   public Result run(JavaSparkContext spark, List<Chosen> chosen, List<SourceOutcome> outcomes) {
-    List<RangeTask.Input> inputs = new ArrayList<>();
+    List<RangeBundles.Weighed> ranges = new ArrayList<>();
     for (Chosen c : chosen) {
       for (SourceRange range : rangesOf(c)) {
-        inputs.add(new RangeTask.Input(range, c.detection()));
+        long end = Math.min(range.end(), c.source().file().size());
+        ranges.add(
+            RangeBundles.Weighed.of(
+                new RangeTask.Input(range, c.detection()), Math.max(0, end - range.start())));
       }
     }
-    List<RangeResult> results = List.of();
-    if (!inputs.isEmpty()) {
-      int slices =
-          Math.min(inputs.size(), spark.defaultParallelism() * TASKS_A_CORE + inputs.size() / 64);
-      boolean ranges =
-          chosen.stream().allMatch(c -> c.source().file().compression() == Compression.NONE);
-      results =
-          spark
-              .parallelize(inputs, ranges ? inputs.size() : slices)
-              .map(new RangeTask(settings))
-              .collect();
+    List<RangeResult> results = new ArrayList<>();
+    if (!ranges.isEmpty()) {
+      List<List<RangeTask.Input>> bundles = RangeBundles.of(ranges, spark.defaultParallelism());
+      spark
+          .parallelize(bundles, bundles.size())
+          .map(new RangeTask(settings))
+          .collect()
+          .forEach(results::addAll);
+      results.sort(Comparator.comparingLong(RangeResult::start));
     }
     return commit(chosen, results, outcomes);
   }
@@ -110,9 +143,26 @@ public final class IngestJob {
     SortedSet<Long> touched = new TreeSet<>();
     long[] rejects = new long[RejectReason.values().length];
     List<LedgerEntry> entries = new ArrayList<>();
+    List<UnfinishedSource> noted = new ArrayList<>();
+    List<String> files = new ArrayList<>();
     for (Chosen c : chosen) {
       List<RangeResult> parts = bySource.getOrDefault(c.source().sourceId(), List.of());
+      SourceCommit commit = new SourceCommit(planner, c.source(), parts);
       SourceOutcome outcome = SourceOutcome.read(c, parts);
+      LedgerEntry entry = null;
+      String unsound = commit.unsound();
+      if (unsound.isEmpty()) {
+        try {
+          entry = entry(c, commit, outcome);
+        } catch (CrmPerfException e) {
+          unsound = String.valueOf(e.getMessage());
+        }
+      }
+      if (!unsound.isEmpty()) {
+        outcomes.add(SourceOutcome.unsound(c, unsound));
+        discard(c.source(), commit.ranges());
+        continue;
+      }
       outcomes.add(outcome);
       for (RangeResult part : parts) {
         for (int i = 0; i < rejects.length; i++) {
@@ -122,15 +172,49 @@ public final class IngestJob {
       }
       if (c.source().known() != null && c.source().state() == SourceState.GREW) {
         reopenedHours(c.source(), touched);
+        StaleFiles.delete(
+            warehouse,
+            c.source().known(),
+            parts.stream().flatMap(part -> part.ranges().stream()).toList());
       }
-      if (outcome.parsed() > 0 || outcome.failure().isEmpty() && outcome.rejected() == 0) {
-        entries.add(entry(c, parts, !outcome.failure().isEmpty()));
+      if (entry != null) {
+        entries.add(entry);
+        noted.add(SourceCommit.unfinished(entry, c.source(), outcome, parts));
+        commit.ranges().forEach(r -> files.addAll(rangeFiles(c.source(), r)));
       }
     }
+    warehouse.ensureHeld();
+    warehouse.force(files);
+    warehouse.unfinishedRun().note(noted, warehouse.ledger());
     warehouse.pendingHours().add(touched);
     warehouse.ledger().commitAll(entries);
     outcomes.sort(Comparator.comparing(SourceOutcome::path));
     return new Result(List.copyOf(outcomes), rejects);
+  }
+
+  private List<String> rangeFiles(PlannedSource source, LedgerRange range) {
+    return warehouse.layout().rangeFiles(source.sourceId(), range);
+  }
+
+  /** Null for a source of which there is nothing to commit: it does not parse. */
+  private static @Nullable LedgerEntry entry(
+      Chosen chosen, SourceCommit commit, SourceOutcome outcome) {
+    boolean failed = !outcome.failure().isEmpty();
+    return outcome.parsed() > 0 || !failed && outcome.rejected() == 0
+        ? commit.entry(chosen.detection().label(), failed)
+        : null;
+  }
+
+  /** Deletes what was written of a source that will not be committed. */
+  private void discard(PlannedSource source, List<LedgerRange> written) {
+    LedgerEntry known = source.known();
+    for (LedgerRange range : written) {
+      boolean counted =
+          known != null && known.ranges().stream().anyMatch(r -> r.start() == range.start());
+      if (!counted) {
+        rangeFiles(source, range).forEach(warehouse::delete);
+      }
+    }
   }
 
   /** A range that is read again may have had requests in hours that it no longer has. */
@@ -141,30 +225,5 @@ public final class IngestJob {
           .filter(LedgerRange::open)
           .forEach(range -> touched.addAll(range.hours()));
     }
-  }
-
-  private LedgerEntry entry(Chosen chosen, List<RangeResult> parts, boolean brokeOff) {
-    PlannedSource source = chosen.source();
-    List<LedgerRange> ranges = new ArrayList<>();
-    long first = Long.MAX_VALUE;
-    long last = Long.MIN_VALUE;
-    long position = source.from();
-    String tailHash = "";
-    for (RangeResult part : parts) {
-      ranges.addAll(part.ranges());
-      first = Math.min(first, part.firstMicros());
-      last = Math.max(last, part.lastMicros());
-      position = Math.max(position, part.position());
-      tailHash = part.tailHash();
-    }
-    boolean plain = source.file().compression() == Compression.NONE;
-    if (plain) {
-      position = ranges.stream().mapToLong(LedgerRange::end).max().orElse(position);
-      tailHash = planner.tailHash(source.file(), position);
-    }
-    String format = chosen.detection().label();
-    return brokeOff
-        ? source.committedInPart(format, position, tailHash, first, last, ranges)
-        : source.committed(format, position, tailHash, first, last, ranges);
   }
 }

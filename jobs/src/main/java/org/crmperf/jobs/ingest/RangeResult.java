@@ -2,6 +2,7 @@ package org.crmperf.jobs.ingest;
 
 import java.io.Serializable;
 import java.util.List;
+import org.crmperf.jobs.warehouse.ContentSum;
 import org.crmperf.jobs.warehouse.LedgerRange;
 
 /**
@@ -13,6 +14,8 @@ import org.crmperf.jobs.warehouse.LedgerRange;
  * @param firstMicros time of the first request, Long.MAX_VALUE for none
  * @param lastMicros time of the last request, Long.MIN_VALUE for none
  * @param rejects lines by reject reason's ordinal
+ * @param openRejects those of them in a range left open; empty if none is
+ * @param sum of the bytes read, from where the range starts to where it, or the stream, ends
  * @param failure why reading stopped early; empty if it did not
  */
 public record RangeResult(
@@ -24,7 +27,20 @@ public record RangeResult(
     long firstMicros,
     long lastMicros,
     long[] rejects,
+    long[] openRejects,
+    ContentSum sum,
     String failure)
     implements Serializable {
   private static final long serialVersionUID = 1L;
+
+  /** Whether a file that is read in parts ended before this part did. */
+  boolean isCutShort() {
+    long end = ranges.get(ranges.size() - 1).end();
+    return tailHash.isEmpty() && sum.bytes() < end - ranges.get(0).start();
+  }
+
+  /** Where its first range starts; those of one source are put in this order. */
+  long start() {
+    return ranges.isEmpty() ? 0 : ranges.get(0).start();
+  }
 }

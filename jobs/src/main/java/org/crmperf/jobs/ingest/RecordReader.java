@@ -1,8 +1,10 @@
 package org.crmperf.jobs.ingest;
 
 import java.io.IOException;
+import org.crmperf.jobs.warehouse.ContentSum;
 import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.InputFile;
+import org.crmperf.jobs.warehouse.PassedSum;
 import org.crmperf.jobs.warehouse.SourceStream;
 import org.crmperf.parsers.error.CrmPerfException;
 import org.crmperf.parsers.error.ErrorCode;
@@ -49,8 +51,9 @@ final class RecordReader {
    * @param failure why it could not be read to its end; empty if it could
    * @param position decompressed bytes read
    * @param tailHash see {@link SourceStream#tailHash}
+   * @param content the sum of all of it
    */
-  record Ended(String failure, long position, String tailHash) {}
+  record Ended(String failure, long position, String tailHash, ContentSum content) {}
 
   /** How the reading starts. */
   enum Start {
@@ -76,7 +79,8 @@ final class RecordReader {
       int maxLineBytes,
       Records records) {
     String failure = "";
-    try (SourceStream in = SourceStream.open(stores, file.path(), file.compression(), 0)) {
+    PassedSum sum = new PassedSum(0, Long.MAX_VALUE);
+    try (SourceStream in = SourceStream.open(stores, file.path(), file.compression(), 0, sum)) {
       try {
         new RecordReader(new LineBuffer(in, 0, maxLineBytes), kind, records).read(Start.AT_SOURCE);
       } catch (CrmPerfException e) {
@@ -85,14 +89,14 @@ final class RecordReader {
         }
         failure = String.valueOf(e.getMessage());
       }
-      return new Ended(failure, in.position(), in.tailHash());
+      return new Ended(failure, in.position(), in.tailHash(), sum.sum());
     } catch (IOException e) {
       throw Errors.internal("reading " + file.path() + " failed", e);
     } catch (CrmPerfException e) {
       if (e.code() != ErrorCode.INPUT) {
         throw e;
       }
-      return new Ended(String.valueOf(e.getMessage()), 0, ""); // it could not even be opened
+      return new Ended(String.valueOf(e.getMessage()), 0, "", ContentSum.NONE); // it could not even be opened
     }
   }
 

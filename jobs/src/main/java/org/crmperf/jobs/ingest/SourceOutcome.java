@@ -89,6 +89,23 @@ public record SourceOutcome(
         0);
   }
 
+  /** A source whose file changed so much while it was read that nothing of it counts. */
+  static SourceOutcome unsound(IngestJob.Chosen chosen, String failure) {
+    PlannedSource source = chosen.source();
+    return new SourceOutcome(
+        source.file().path(),
+        source.file().input(),
+        chosen.detection().describe(),
+        "failed",
+        "",
+        failure,
+        0,
+        0,
+        0,
+        source.alreadyIngestedLines(),
+        0);
+  }
+
   static SourceOutcome read(IngestJob.Chosen chosen, List<RangeResult> parts) {
     PlannedSource source = chosen.source();
     long parsed = 0;

@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -11,8 +12,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.crmperf.parsers.error.Errors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 public final class LocalReportStore implements ReportStore {
   private static final int BUFFER = 1 << 16;
 
+  private static final String ASIDE = ".tmp";
+
   private final Path root;
+  private final Set<Path> touched = new LinkedHashSet<>();
 
   /**
    * @param root the reports folder; made on first write
@@ -33,7 +40,7 @@ public final class LocalReportStore implements ReportStore {
   public void write(String name, Content content) {
     Path target = root.resolve(name);
     // one writer at a time, so that a fixed name does, and a crash leaves at most one of them
-    Path aside = target.resolveSibling("." + target.getFileName() + ".tmp");
+    Path aside = target.resolveSibling("." + target.getFileName() + ASIDE);
     try {
       Path folder = target.getParent();
       if (folder != null) {
@@ -42,8 +49,12 @@ public final class LocalReportStore implements ReportStore {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(aside), BUFFER)) {
         content.writeTo(out);
       }
+      force(aside);
       Files.move(
           aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      for (Path dir = folder; dir != null && dir.startsWith(root); dir = dir.getParent()) {
+        touched.add(dir);
+      }
     } catch (IOException e) {
       discard(aside);
       throw Errors.storage(
@@ -81,6 +92,46 @@ public final class LocalReportStore implements ReportStore {
       return null;
     } catch (IOException e) {
       throw unreadable(file, e);
+    }
+  }
+
+  @Override
+  public void finish() {
+    for (Path directory : touched) {
+      try {
+        force(directory);
+      } catch (IOException e) {
+        throw Errors.storage(
+            directory.toString(),
+            "the report cannot be written (" + reason(e) + ")",
+            "check the disk, or choose another --reports folder",
+            e);
+      }
+    }
+    touched.clear();
+  }
+
+  private static void force(Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  @Override
+  public void discardUnfinished(String folder) {
+    Path directory = root.resolve(folder);
+    try (DirectoryStream<Path> asides = Files.newDirectoryStream(directory, ".*" + ASIDE)) {
+      for (Path aside : asides) {
+        Files.delete(aside);
+      }
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      return;
+    } catch (IOException e) {
+      throw Errors.storage(
+          directory.toString(),
+          "what an interrupted run left cannot be deleted (" + reason(e) + ")",
+          "allow writing, or choose another --reports folder",
+          e);
     }
   }
 

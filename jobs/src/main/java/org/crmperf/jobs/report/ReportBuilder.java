@@ -21,6 +21,8 @@ import org.crmperf.jobs.advice.baseline.Comparison;
 import org.crmperf.jobs.advice.baseline.ComparisonFindings;
 import org.crmperf.jobs.advice.timelost.TimeLost;
 import org.crmperf.jobs.advice.timelost.TimeLostAnalysis;
+import org.crmperf.jobs.advice.Reliability;
+import org.crmperf.jobs.advice.slo.SloInput;
 import org.crmperf.jobs.metric.EndpointFold;
 import org.crmperf.jobs.metric.EndpointFold.Endpoint;
 import org.crmperf.jobs.metric.MetricDefinition;
@@ -50,6 +52,7 @@ public final class ReportBuilder {
   private final int minOutageMinutes;
   private final int endpointLimit;
   private final double maxRejectRate;
+  private SloInput objectives = SloInput.none();
 
   public ReportBuilder(
       ReportPeriod period,
@@ -62,6 +65,12 @@ public final class ReportBuilder {
     this.minOutageMinutes = minOutageMinutes;
     this.endpointLimit = endpointLimit;
     this.maxRejectRate = maxRejectRate;
+  }
+
+  /** Judges these objectives as well. */
+  public ReportBuilder objectives(SloInput input) {
+    objectives = input;
+    return this;
   }
 
   /** An endpoint while its hours are added up. */
@@ -109,6 +118,16 @@ public final class ReportBuilder {
     List<EndpointRow> ranked = rank(endpoints, totalRow);
     List<Outage> found = outages.finish();
     TimeLost lost = timeLost(endpoints, total);
+    Reliability reliability =
+        Reliability.of(
+            cells,
+            period.start(),
+            period.end(),
+            period.zone(),
+            policy,
+            minOutageMinutes,
+            objectives,
+            total);
     long foldedCount =
         folded.stream().filter(e -> !e.endpoint().equals(Endpoint.OTHER.endpoint())).count();
     return new ReportModel(
@@ -122,14 +141,15 @@ public final class ReportBuilder {
         hours,
         ranked,
         found,
-        findings(totalRow, ranked, found, lost, comparison, accounting, foldedCount),
+        findings(totalRow, ranked, found, lost, comparison, reliability, accounting, foldedCount),
         lost,
         comparison,
         accounting,
         RULE,
         Math.max(foldedCount, folded.isEmpty() ? 0 : 1),
         endpointLimit,
-        List.of());
+        List.of(),
+        reliability);
   }
 
   private TimeLost timeLost(Map<Endpoint, EndpointDay> endpoints, RequestStats total) {
@@ -221,6 +241,7 @@ public final class ReportBuilder {
       List<Outage> outages,
       TimeLost lost,
       Comparison comparison,
+      Reliability reliability,
       Accounting accounting,
       long folded) {
     List<EndpointFacts> facts =
@@ -250,7 +271,8 @@ public final class ReportBuilder {
             maxRejectRate,
             folded,
             endpointLimit);
-    List<Finding> findings = new ArrayList<>(FindingRules.of(known));
+    List<Finding> findings = new ArrayList<>(reliability.findings(period.start(), period.end(), period.zone()));
+    findings.addAll(FindingRules.of(known));
     findings.addAll(ComparisonFindings.of(comparison, start, end));
     findings.sort(Comparator.comparing(Finding::severity));
     return List.copyOf(findings);

@@ -9,6 +9,7 @@ import org.crmperf.jobs.advice.Finding;
 import org.crmperf.jobs.advice.Outage;
 import org.crmperf.jobs.advice.baseline.Comparison;
 import org.crmperf.jobs.advice.timelost.TimeLost;
+import org.crmperf.jobs.advice.Reliability;
 import org.crmperf.jobs.metric.MetricRow;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param foldedEndpoints endpoints beyond the limit that were put into one named group; 0 if none
  * @param endpointLimit the limit on endpoints
  * @param loadTests in the order of their files
+ * @param reliability outages, errors, objectives, scalability
  */
 public record ReportModel(
     String version,
@@ -53,8 +55,8 @@ public record ReportModel(
     String endpointRule,
     long foldedEndpoints,
     int endpointLimit,
-    List<LoadTest> loadTests) {
-
+    List<LoadTest> loadTests,
+    Reliability reliability) {
   /** The same report, with load tests that their tools have aggregated. */
   public ReportModel withLoadTests(List<LoadTest> tests) {
     return new ReportModel(
@@ -75,7 +77,8 @@ public record ReportModel(
         endpointRule,
         foldedEndpoints,
         endpointLimit,
-        tests);
+        tests,
+        reliability);
   }
 
   /**

@@ -33,6 +33,7 @@ record ReportPage(
     List<FindingLine> findings,
     List<SourceLine> sources,
     List<ReasonLine> reasons,
+    List<RestatedLine> restated,
     String dayData,
     String hourData) {
 
@@ -71,7 +72,7 @@ record ReportPage(
 
   record ReasonLine(String reason, String lines) {}
 
-  static ReportPage of(ComputedReport report) {
+  static ReportPage of(ComputedReport report, Restatement restatement) {
     ReportModel model = report.model();
     List<EndpointLine> lines = new ArrayList<>();
     TreeSet<String> methods = new TreeSet<>();
@@ -100,6 +101,7 @@ record ReportPage(
         model.accounting().rejectReasons().stream()
             .map(r -> new ReasonLine(Printable.text(r.reason()), count(r.lines())))
             .toList(),
+        RestatedLine.of(restatement),
         PageData.day(report),
         PageData.endpointHours(report));
   }
@@ -153,6 +155,26 @@ record ReportPage(
 
   List<LoadTestLine> loadTests() {
     return LoadTestLine.of(model);
+  }
+
+  List<IncidentLine> incidents() {
+    return IncidentLine.of(model);
+  }
+
+  List<SloLine> objectives() {
+    return SloLine.of(model);
+  }
+
+  List<SloLine.AlertLine> alerts() {
+    return SloLine.alerts(model);
+  }
+
+  List<ScalabilityLine> scalability() {
+    return ScalabilityLine.of(model);
+  }
+
+  List<ScalabilityLine.EndpointLine> loadedEndpoints() {
+    return ScalabilityLine.endpoints(model);
   }
 
   String bytes() {

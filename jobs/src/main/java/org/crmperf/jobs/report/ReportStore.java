@@ -27,6 +27,12 @@ public interface ReportStore {
    */
   void write(String name, Content content);
 
+  /** Makes what was written outlast a power cut; a store that does so at once does nothing. */
+  default void finish() {}
+
+  /** Deletes what an interrupted run was writing in a folder; "" is the root. */
+  default void discardUnfinished(String folder) {}
+
   /** The names of the root's folders, in no order; empty if there is no root yet. */
   List<String> folders();
 

@@ -18,9 +18,7 @@ import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.WarehouseLayout;
 import org.crmperf.parsers.error.Errors;
 import org.crmperf.parsers.parquet.TableRows;
-import org.crmperf.parsers.parquet.TableSchema;
-import org.crmperf.parsers.parquet.TableSchema.Column;
-import org.crmperf.parsers.parquet.TableSchema.Kind;
+import org.crmperf.parsers.schema.RequestBatch;
 
 /**
  * The Spark task that merges one UTC date: the touched hours from all partial rollups that have
@@ -29,17 +27,6 @@ import org.crmperf.parsers.parquet.TableSchema.Kind;
 final class DayMerge implements Function<DayMerge.Input, Long> {
   private static final long serialVersionUID = 1L;
   private static final long MINUTE_MICROS = 60_000_000L;
-
-  /** The columns of {@code minutes/}. */
-  static final TableSchema MINUTES =
-      new TableSchema(
-          "minute",
-          List.of(
-              new Column("minute", Kind.TIMESTAMP, false),
-              new Column("service", Kind.STRING, false),
-              new Column("requests", Kind.LONG, false),
-              new Column("errors", Kind.LONG, false),
-              new Column("busy_us", Kind.LONG, false)));
 
   /**
    * A date to merge.
@@ -72,9 +59,7 @@ final class DayMerge implements Function<DayMerge.Input, Long> {
     String hourlyFile = layout.hourlyFile(input.date());
     try {
       Map<RollupKey, RollupCell> touched = RollupTable.newCells();
-      for (String partial : input.partials()) {
-        files.mergeInto(partial, input.touchedHours()::contains, touched);
-      }
+      files.mergeInto(input.partials(), input.touchedHours()::contains, touched);
       Map<RollupKey, RollupCell> cells = fold(touched);
       files.mergeInto(hourlyFile, hour -> !input.touchedHours().contains(hour), cells);
       TableRows rows = new TableRows(RollupTable.SCHEMA, cells.size() + 1);
@@ -84,7 +69,7 @@ final class DayMerge implements Function<DayMerge.Input, Long> {
             RollupTable.append(rows, key, cell);
           });
       files.write(hourlyFile, RollupTable.SCHEMA, rows);
-      files.write(layout.minutesFile(input.date()), MINUTES, minutes(cells));
+      files.write(layout.minutesFile(input.date()), MinuteTable.SCHEMA, minutes(cells));
       return (long) rows.size;
     } catch (IOException e) {
       throw Errors.storage(
@@ -133,7 +118,7 @@ final class DayMerge implements Function<DayMerge.Input, Long> {
     cells.forEach(
         (key, cell) ->
             services.computeIfAbsent(group(key), k -> new MinuteSlots()).add(cell.minutes));
-    TableRows rows = new TableRows(MINUTES, services.size() * MinuteSlots.MINUTES + 1);
+    TableRows rows = new TableRows(MinuteTable.SCHEMA, services.size() * MinuteSlots.MINUTES + 1);
     rows.presentAll();
     services.forEach(
         (key, slots) -> {
@@ -146,6 +131,11 @@ final class DayMerge implements Function<DayMerge.Input, Long> {
               rows.numbers[2][r] = slots.requests[m];
               rows.numbers[3][r] = slots.errors[m];
               rows.numbers[4][r] = slots.busyMicros[m];
+              boolean known = slots.lateAboveMicros > 0;
+              rows.numbers[5][r] = known ? slots.timed(m) : RequestBatch.NULL;
+              rows.numbers[6][r] = known ? slots.late(m) : RequestBatch.NULL;
+              rows.numbers[7][r] = known ? slots.lateAboveMicros : RequestBatch.NULL;
+              rows.numbers[8][r] = slots.clientClosed(m);
               rows.size = r + 1;
             }
           }

@@ -14,6 +14,7 @@ import org.crmperf.jobs.metric.MetricPolicy;
 import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.LedgerEntry;
 import org.crmperf.jobs.warehouse.LedgerRange;
+import org.crmperf.jobs.warehouse.Retention;
 import org.crmperf.jobs.warehouse.Warehouse;
 
 /** The Spark job that merges partial rollups into {@code hourly/} and {@code minutes/}. */
@@ -52,18 +53,29 @@ public final class RollupJob {
    */
   public void run(JavaSparkContext spark, SortedSet<Long> epochHours) {
     List<DayMerge.Input> days = plan(epochHours);
+    warehouse.ensureHeld();
     if (!days.isEmpty()) {
       DayMerge merge =
           new DayMerge(
               stores, warehouse.layout(), policy.downShare(), endpointLimit * HOUR_LIMIT_FACTOR);
       spark.parallelize(days, days.size()).map(merge).collect();
+      List<String> files = new ArrayList<>();
+      for (DayMerge.Input day : days) {
+        files.add(warehouse.layout().hourlyFile(day.date()));
+        files.add(warehouse.layout().minutesFile(day.date()));
+      }
+      warehouse.force(files);
     }
   }
 
   private List<DayMerge.Input> plan(SortedSet<Long> epochHours) {
     Map<LocalDate, Set<Long>> touched = new TreeMap<>();
+    Retention retention = warehouse.retention();
     for (long hour : epochHours) {
       for (long start : alignedStarts(hour)) {
+        if (!retention.mayMerge(Math.floorDiv(start, HOUR_MICROS))) {
+          continue; // what it was merged from is gone: it stays as it is
+        }
         touched.computeIfAbsent(dateOf(start), d -> new HashSet<>()).add(start);
       }
     }
@@ -90,7 +102,7 @@ public final class RollupJob {
     for (LedgerEntry entry : warehouse.ledger().entries()) {
       for (LedgerRange range : entry.ranges()) {
         if (range.hours().stream().anyMatch(utcHours::contains)) {
-          files.add(warehouse.layout().partialFile(entry.sourceId(), range.start()));
+          files.add(warehouse.layout().partialFile(entry.sourceId(), range));
         }
       }
     }

@@ -5,6 +5,8 @@ import java.io.InputStream;
 
 /** Looks into a file's content at a position, to tell whether it is still the same. */
 final class ContentProbe {
+  private static final int BUFFER = 64 * 1024;
+
   private final FileStores stores;
 
   ContentProbe(FileStores stores) {
@@ -21,15 +23,35 @@ final class ContentProbe {
      *
      * @param tailHash of the last up to 4,096 bytes before it
      * @param more whether there are bytes after it
+     * @param sum of what was read to get there; of a plain file only the tail was
      */
-    record Reached(String tailHash, boolean more) implements Found {}
+    record Reached(String tailHash, boolean more, ContentSum sum) implements Found {}
   }
 
   /** Looks at a decompressed position; a compressed file is decompressed up to it. */
   Found at(InputFile file, long position) {
+    return at(file, position, 0);
+  }
+
+  /** As {@link #at(InputFile, long)}; a stream's bytes before {@code summed} are summed. */
+  Found at(InputFile file, long position, long summed) {
     return file.compression() == Compression.NONE
         ? inPlainFile(file, position)
-        : inStream(file, position);
+        : inStream(file, position, summed);
+  }
+
+  /** The sum of what lies in [from, to) of a file; of less if it is shorter. */
+  ContentSum sum(InputFile file, long from, long to) {
+    PassedSum sum = new PassedSum(from, to);
+    byte[] buffer = new byte[BUFFER];
+    try (SourceStream in =
+        SourceStream.open(stores, file.path(), file.compression(), from, sum)) {
+      while (in.position() < to
+          && in.read(buffer, 0, (int) Math.min(buffer.length, to - in.position())) >= 0) {
+        continue;
+      }
+    }
+    return sum.sum();
   }
 
   private Found inPlainFile(InputFile file, long position) {
@@ -38,12 +60,16 @@ final class ContentProbe {
     }
     int length = (int) Math.min(TailWindow.SIZE, position);
     return new Found.Reached(
-        hashOf(file.path(), position - length, length), file.size() > position);
+        hashOf(file.path(), position - length, length),
+        file.size() > position,
+        ContentSum.NONE);
   }
 
-  private Found inStream(InputFile file, long position) {
-    byte[] buffer = new byte[64 * 1024];
-    try (SourceStream in = SourceStream.open(stores, file.path(), file.compression(), 0)) {
+  private Found inStream(InputFile file, long position, long summed) {
+    byte[] buffer = new byte[BUFFER];
+    PassedSum sum = new PassedSum(0, summed);
+    try (SourceStream in =
+        SourceStream.open(stores, file.path(), file.compression(), 0, sum)) {
       while (in.position() < position) {
         int wanted = (int) Math.min(buffer.length, position - in.position());
         if (in.read(buffer, 0, wanted) < 0) {
@@ -51,7 +77,7 @@ final class ContentProbe {
         }
       }
       String tailHash = in.tailHash();
-      return new Found.Reached(tailHash, in.read() >= 0);
+      return new Found.Reached(tailHash, in.read() >= 0, sum.sum());
     }
   }
 
@@ -59,7 +85,7 @@ final class ContentProbe {
   long length(InputFile file) {
     return file.compression() == Compression.NONE
         ? file.size()
-        : inStream(file, Long.MAX_VALUE) instanceof Found.Shorter shorter
+        : inStream(file, Long.MAX_VALUE, 0) instanceof Found.Shorter shorter
             ? shorter.length()
             : Long.MAX_VALUE;
   }

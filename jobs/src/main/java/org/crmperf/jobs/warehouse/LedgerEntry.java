@@ -15,6 +15,7 @@ import java.util.function.ToLongFunction;
  * @param tailHash of the last up to 4,096 bytes before {@code bytesDone}
  * @param firstMicros time of its first request in epoch microseconds; Long.MAX_VALUE for none
  * @param lastMicros time of its last request; Long.MIN_VALUE for none
+ * @param content checksum of its content up to {@link #resumeAt}, or of less
  * @param files in which it was found, oldest first, the last 16
  * @param ranges in order of start
  */
@@ -26,9 +27,34 @@ public record LedgerEntry(
     String tailHash,
     long firstMicros,
     long lastMicros,
+    ContentSum content,
     List<SeenFile> files,
     List<LedgerRange> ranges) {
   private static final int MAX_FILES = 16;
+
+  /** A source whose content was not summed. */
+  public LedgerEntry(
+      String sourceId,
+      SourceIdentity identity,
+      String format,
+      long bytesDone,
+      String tailHash,
+      long firstMicros,
+      long lastMicros,
+      List<SeenFile> files,
+      List<LedgerRange> ranges) {
+    this(
+        sourceId,
+        identity,
+        format,
+        bytesDone,
+        tailHash,
+        firstMicros,
+        lastMicros,
+        ContentSum.NONE,
+        files,
+        ranges);
+  }
 
   /** Lines read. */
   public long lines() {
@@ -60,7 +86,7 @@ public record LedgerEntry(
   }
 
   /** Where reading goes on when the source has grown. */
-  long resumeAt() {
+  public long resumeAt() {
     return ranges.stream()
         .filter(LedgerRange::open)
         .mapToLong(LedgerRange::start)
@@ -83,6 +109,11 @@ public record LedgerEntry(
     return files.stream().anyMatch(file -> file.path().equals(path));
   }
 
+  /** Whether it was found in a file that was last changed then; unknown counts as yes. */
+  boolean hasSeenAt(long modified) {
+    return modified == 0 || files.stream().anyMatch(file -> file.modified() == modified);
+  }
+
   boolean hasSeen(SeenFile seen) {
     return files.stream().anyMatch(file -> file.hasSameBytes(seen));
   }
@@ -97,8 +128,23 @@ public record LedgerEntry(
         tailHash,
         firstMicros,
         lastMicros,
+        content,
         append(files, seen),
         ranges);
+  }
+
+  /** The same entry, its lines told in other ranges. */
+  public LedgerEntry withRanges(List<LedgerRange> others) {
+    return new LedgerEntry(
+        sourceId,
+        identity,
+        format,
+        bytesDone,
+        tailHash,
+        firstMicros,
+        lastMicros,
+        files,
+        List.copyOf(others));
   }
 
   static List<SeenFile> append(List<SeenFile> files, SeenFile seen) {

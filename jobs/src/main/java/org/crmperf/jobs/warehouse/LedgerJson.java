@@ -43,6 +43,10 @@ final class LedgerJson {
         json.writeNumberField("firstMicros", entry.firstMicros());
         json.writeNumberField("lastMicros", entry.lastMicros());
       }
+      if (entry.content().bytes() > 0) {
+        json.writeNumberField("summed", entry.content().bytes());
+        json.writeNumberField("crc32", entry.content().crc());
+      }
       writeFiles(json, entry.files());
       writeRanges(json, entry.ranges());
       json.writeEndObject();
@@ -61,6 +65,9 @@ final class LedgerJson {
       if (!file.rawTailHash().isEmpty()) {
         json.writeNumberField("size", file.size());
         json.writeStringField("rawTailHash", file.rawTailHash());
+      }
+      if (file.modified() != 0) {
+        json.writeNumberField("modified", file.modified());
       }
       json.writeEndObject();
     }
@@ -87,6 +94,9 @@ final class LedgerJson {
       }
       if (!range.context().isEmpty()) {
         json.writeStringField("context", range.context());
+      }
+      if (range.parts() > 1) {
+        json.writeNumberField("parts", range.parts());
       }
       json.writeEndObject();
     }
@@ -127,6 +137,8 @@ final class LedgerJson {
     private String tailHash = "";
     private long firstMicros = Long.MAX_VALUE;
     private long lastMicros = Long.MIN_VALUE;
+    private long summed;
+    private int crc;
     private final List<SeenFile> files = new ArrayList<>();
     private final List<LedgerRange> ranges = new ArrayList<>();
 
@@ -151,6 +163,7 @@ final class LedgerJson {
           tailHash,
           firstMicros,
           lastMicros,
+          new ContentSum(summed, crc),
           List.copyOf(files),
           List.copyOf(ranges));
     }
@@ -167,6 +180,8 @@ final class LedgerJson {
         case "tailHash" -> tailHash = text();
         case "firstMicros" -> firstMicros = number();
         case "lastMicros" -> lastMicros = number();
+        case "summed" -> summed = number();
+        case "crc32" -> crc = (int) number();
         case "files" -> files();
         case "ranges" -> ranges();
         default -> skip();
@@ -189,15 +204,17 @@ final class LedgerJson {
         String file = "";
         long size = 0;
         String rawTailHash = "";
+        long modified = 0;
         for (String key = in.nextFieldName(); key != null; key = in.nextFieldName()) {
           switch (key) {
             case "path" -> file = text();
             case "size" -> size = number();
             case "rawTailHash" -> rawTailHash = text();
+            case "modified" -> modified = number();
             default -> skip();
           }
         }
-        files.add(new SeenFile(file, size, rawTailHash));
+        files.add(new SeenFile(file, size, rawTailHash, modified));
       }
     }
 
@@ -213,6 +230,7 @@ final class LedgerJson {
       List<Long> hours = new ArrayList<>();
       boolean open = false;
       String context = "";
+      int parts = 1;
       for (String key = in.nextFieldName(); key != null; key = in.nextFieldName()) {
         switch (key) {
           case "start" -> counts[0] = number();
@@ -223,6 +241,7 @@ final class LedgerJson {
           case "blankOrComment" -> counts[5] = number();
           case "hours" -> hours(hours);
           case "context" -> context = text();
+          case "parts" -> parts = (int) number();
           case "open" -> open = in.nextToken() == JsonToken.VALUE_TRUE;
           default -> skip();
         }
@@ -236,7 +255,8 @@ final class LedgerJson {
           counts[5],
           List.copyOf(hours),
           open,
-          context);
+          context,
+          parts);
     }
 
     private void hours(List<Long> hours) throws IOException {

@@ -8,21 +8,24 @@ import java.util.Set;
 import org.crmperf.parsers.error.Errors;
 
 /**
- * Range files that no ledger entry counts: a run that died had written them, and its source has
- * another identity or other ranges now, so that nothing would overwrite them.
+ * Files that no ledger entry counts: a run that died had written them, and its source has another
+ * identity or other ranges now, so that nothing would overwrite them; and files that were not yet
+ * under their final names.
  */
 public final class Leftovers {
   private final FileStore store;
   private final WarehouseLayout layout;
   private final Set<String> counted = new HashSet<>();
+  private final Set<String> sources = new HashSet<>();
 
   /** Leftovers of a warehouse, by its ledger as it is now. */
   public Leftovers(FileStore store, WarehouseLayout layout, Ledger ledger) {
     this.store = store;
     this.layout = layout;
     for (LedgerEntry entry : ledger.entries()) {
+      sources.add(entry.sourceId() + ".json");
       for (LedgerRange range : entry.ranges()) {
-        counted.add(WarehouseLayout.rangeName(entry.sourceId(), range.start()));
+        counted.add(range.stem(entry.sourceId()));
       }
     }
   }
@@ -34,14 +37,35 @@ public final class Leftovers {
       try {
         collect(directory, found);
       } catch (IOException e) {
-        throw Errors.storage(
-            directory,
-            "cannot be listed: " + InputErrors.reason(e),
-            "check the permissions and the disk or store that holds the warehouse",
-            e);
+        throw unlistable(directory, e);
       }
     }
+    try {
+      for (String directory : List.of(layout.root(), layout.ledger(), layout.loadTests())) {
+        if (store.exists(directory)) {
+          store.list(directory).stream()
+              .filter(entry -> isLeft(directory, entry))
+              .forEach(entry -> found.add(entry.path()));
+        }
+      }
+    } catch (IOException e) {
+      throw unlistable(layout.root(), e);
+    }
     return found;
+  }
+
+  private boolean isLeft(String directory, StoredFile entry) {
+    boolean aside = entry.name().startsWith(".") && entry.name().endsWith(".aside");
+    boolean unknown = directory.equals(layout.loadTests()) && !sources.contains(entry.name());
+    return entry.kind() == StoredFile.Kind.FILE && (aside || unknown);
+  }
+
+  private static RuntimeException unlistable(String directory, IOException e) {
+    return Errors.storage(
+        directory,
+        "cannot be listed: " + InputErrors.reason(e),
+        "check the permissions and the disk or store that holds the warehouse",
+        e);
   }
 
   private void collect(String directory, List<String> found) throws IOException {

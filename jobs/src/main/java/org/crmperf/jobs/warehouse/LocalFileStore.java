@@ -73,7 +73,8 @@ enum LocalFileStore implements FileStore {
         path.toString(),
         name == null ? "" : name.toString(),
         kind,
-        kind == StoredFile.Kind.FILE ? attributes.size() : 0);
+        kind == StoredFile.Kind.FILE ? attributes.size() : 0,
+        attributes.lastModifiedTime().toMillis());
   }
 
   @Override
@@ -144,6 +145,9 @@ enum LocalFileStore implements FileStore {
   public void rename(String from, String to) throws IOException {
     Path target = path(to);
     makeParent(target);
+    if (Files.exists(target)) {
+      sync(from); // or a power cut could leave neither the old content nor the new
+    }
     Files.move(
         path(from), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
@@ -151,12 +155,16 @@ enum LocalFileStore implements FileStore {
   @Override
   public void writeWhole(List<WholeFile> files) throws IOException {
     // all bytes, then all names, then the directories: the first sync carries most of the others
+    Set<Path> directories = new LinkedHashSet<>();
     for (WholeFile file : files) {
       Path aside = aside(path(file.path()));
-      makeParent(aside);
+      Path parent = aside.getParent();
+      if (parent != null && !Files.isDirectory(parent)) {
+        Files.createDirectories(parent);
+        directories.add(parent.resolveSibling("."));
+      }
       Files.write(aside, file.content());
     }
-    Set<Path> directories = new LinkedHashSet<>();
     for (WholeFile file : files) {
       Path target = path(file.path());
       sync(aside(target).toString());

@@ -80,8 +80,10 @@ public record PlannedSource(
       String tailHash,
       long firstMicros,
       long lastMicros,
+      ContentSum content,
       List<LedgerRange> read) {
-    LedgerEntry whole = committed(format, bytesDone, tailHash, firstMicros, lastMicros, read);
+    LedgerEntry whole =
+        committed(format, bytesDone, tailHash, firstMicros, lastMicros, content, read);
     return new LedgerEntry(
         whole.sourceId(),
         whole.identity(),
@@ -90,6 +92,7 @@ public record PlannedSource(
         whole.tailHash(),
         whole.firstMicros(),
         whole.lastMicros(),
+        whole.content(),
         known == null ? List.of() : known.files(),
         whole.ranges());
   }
@@ -102,6 +105,7 @@ public record PlannedSource(
    * @param tailHash see {@link SourceStream#tailHash} and {@link SourcePlanner#tailHash}
    * @param firstMicros of the requests read now; Long.MAX_VALUE for none
    * @param lastMicros of the requests read now; Long.MIN_VALUE for none
+   * @param content the sum of the source up to where reading may go on
    * @param read the ranges read now
    */
   public LedgerEntry committed(
@@ -110,6 +114,7 @@ public record PlannedSource(
       String tailHash,
       long firstMicros,
       long lastMicros,
+      ContentSum content,
       List<LedgerRange> read) {
     if (identity == null || seen == null) {
       throw Errors.internal("a source that was not read cannot be committed", null);
@@ -123,6 +128,7 @@ public record PlannedSource(
         tailHash,
         before == null ? firstMicros : Math.min(firstMicros, before.firstMicros()),
         before == null ? lastMicros : Math.max(lastMicros, before.lastMicros()),
+        content,
         LedgerEntry.append(before == null ? List.of() : before.files(), seen),
         LedgerEntry.append(before == null ? List.of() : before.closedRanges(), read));
   }

@@ -52,9 +52,12 @@ final class SourceMatcher {
     }
     Match fallback = new Match.Unknown();
     for (LedgerEntry entry : candidates) {
-      ContentProbe.Found found = probe.at(file, entry.bytesDone());
+      ContentProbe.Found found = probe.at(file, entry.bytesDone(), entry.content().bytes());
       if (found instanceof ContentProbe.Found.Reached reached
           && reached.tailHash().equals(entry.tailHash())) {
+        if (wasEdited(file, entry, reached)) {
+          return new Match.Changed(entry, entry.content().bytes());
+        }
         return reached.more() ? new Match.Grew(entry) : new Match.Done(entry);
       }
       if (fallback instanceof Match.Unknown) {
@@ -62,6 +65,23 @@ final class SourceMatcher {
       }
     }
     return fallback;
+  }
+
+  /**
+   * Whether the content between head and tail is another. A stream was read in whole to get to its
+   * tail. A plain file is read for this only if it did not grow and yet was changed since it was
+   * seen: looking at one that grows every five minutes must not cost more than what is new in it.
+   */
+  private boolean wasEdited(
+      InputFile file, LedgerEntry entry, ContentProbe.Found.Reached reached) {
+    long summed = entry.content().bytes();
+    if (file.compression() != Compression.NONE) {
+      return !reached.sum().equals(entry.content());
+    }
+    return summed > 0
+        && !reached.more()
+        && !entry.hasSeenAt(file.modified())
+        && !probe.sum(file, 0, summed).equals(entry.content());
   }
 
   private List<LedgerEntry> candidates(String service, SourceHead head) {

@@ -1,5 +1,6 @@
 package org.crmperf.jobs.warehouse;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.crmperf.parsers.error.CrmPerfException;
 import org.crmperf.parsers.error.Errors;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class SourcePlanner {
   /** The default size of a range: 64 MiB. */
   public static final long DEFAULT_RANGE_BYTES = 64L << 20;
-
-  /** From so many files on their heads are read side by side. */
-  private static final int PARALLEL_FROM = 8;
 
   private final FileStores stores;
   private final ContentProbe probe;
@@ -67,9 +64,7 @@ public final class SourcePlanner {
    * @param service the label of a file; empty for none
    */
   public Plan plan(List<InputFile> files, Function<InputFile, String> service) {
-    Stream<InputFile> stream =
-        files.size() >= PARALLEL_FROM ? files.parallelStream() : files.stream();
-    List<Looked> looked = stream.map(file -> look(file, service.apply(file))).toList();
+    List<Looked> looked = lookAtAll(files, service);
     List<PlannedSource> planned = new ArrayList<>();
     Map<String, List<Candidate>> groups = new LinkedHashMap<>();
     for (Looked result : looked) {
@@ -87,6 +82,14 @@ public final class SourcePlanner {
     return new Plan(List.copyOf(planned));
   }
 
+  private List<Looked> lookAtAll(List<InputFile> files, Function<InputFile, String> service) {
+    try {
+      return SideBySide.map(files, file -> look(file, service.apply(file)));
+    } catch (IOException e) {
+      throw Errors.internal("looking at the inputs failed", e); // look throws none
+    }
+  }
+
   private Looked look(InputFile file, String service) {
     try {
       SourceHead head = SourceHead.read(stores, file);
@@ -95,7 +98,7 @@ public final class SourcePlanner {
       }
       SeenFile seen =
           file.compression() == Compression.NONE
-              ? new SeenFile(file.path(), 0, "")
+              ? new SeenFile(file.path(), 0, "", file.modified())
               : new SeenFile(file.path(), file.size(), probe.rawTailHash(file));
       SourceMatcher.Match match = matcher.match(file, service, head, seen);
       if (match instanceof SourceMatcher.Match.Changed changed) {
@@ -111,7 +114,8 @@ public final class SourcePlanner {
     return Errors.input(
         file.path() + ": byte " + changed.at(),
         "its content is not what was ingested from it as source " + changed.entry().sourceId(),
-        "restore the file, or give its new content under another name to count it as well",
+        "restore the file, or count its new content instead with --replace "
+            + changed.entry().sourceId(),
         null);
   }
 
@@ -263,6 +267,26 @@ public final class SourcePlanner {
       candidate = id + "." + n;
     }
     return candidate;
+  }
+
+  /** Whether a file still begins as it did when the run was planned. */
+  public boolean stillIs(PlannedSource source) {
+    SourceIdentity identity = source.identity();
+    if (identity == null) {
+      return false;
+    }
+    try {
+      SourceHead head = SourceHead.read(stores, source.file());
+      return head.bytes().length >= identity.headLength()
+          && head.hash(identity.headLength()).equals(identity.headHash());
+    } catch (CrmPerfException e) {
+      return false; // it is gone: renamed, or deleted
+    }
+  }
+
+  /** The checksum of what lies in [from, to) of a plain file. */
+  public ContentSum sum(InputFile file, long from, long to) {
+    return probe.sum(file, from, to);
   }
 
   /**

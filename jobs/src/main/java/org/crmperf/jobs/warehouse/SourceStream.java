@@ -23,6 +23,7 @@ public final class SourceStream extends InputStream {
   private final String path;
   private final Compression compression;
   private final TailWindow tail = new TailWindow();
+  private final @Nullable PassedSum sum;
   private final byte[] single = new byte[1];
   private InputStream in;
   private long position;
@@ -32,7 +33,9 @@ public final class SourceStream extends InputStream {
 
   private @Nullable CrmPerfException failure;
 
-  private SourceStream(FileStore store, String path, Compression compression) {
+  private SourceStream(
+      FileStore store, String path, Compression compression, @Nullable PassedSum sum) {
+    this.sum = sum;
     this.store = store;
     this.path = path;
     this.compression = compression;
@@ -47,7 +50,17 @@ public final class SourceStream extends InputStream {
    */
   public static SourceStream open(
       FileStores stores, String path, Compression compression, long offset) {
-    SourceStream stream = new SourceStream(stores.of(path), path, compression);
+    return open(stores, path, compression, offset, null);
+  }
+
+  /** Opens a source as {@link #open} does; what is read or skipped of it is summed. */
+  public static SourceStream open(
+      FileStores stores,
+      String path,
+      Compression compression,
+      long offset,
+      @Nullable PassedSum sum) {
+    SourceStream stream = new SourceStream(stores.of(path), path, compression, sum);
     try {
       stream.start(offset);
     } catch (IOException | RuntimeException e) {
@@ -79,6 +92,9 @@ public final class SourceStream extends InputStream {
 
   private void passed(byte[] bytes, int offset, int length) {
     tail.add(bytes, offset, length);
+    if (sum != null) {
+      sum.add(position, bytes, offset, length);
+    }
     position += length;
   }
 
@@ -118,7 +134,9 @@ public final class SourceStream extends InputStream {
         }
         return n;
       } catch (IOException | RuntimeException e) {
-        if (compression == Compression.NONE || e instanceof DamagedRecordException) {
+        if (compression == Compression.NONE
+            || e instanceof DamagedRecordException
+            || StoreFailure.isBehind(e)) {
           failure = failed(e);
           throw failure;
         }
@@ -186,7 +204,9 @@ public final class SourceStream extends InputStream {
     if (e instanceof DamagedRecordException damage) {
       return InputErrors.damagedRecord(path, damage);
     }
-    if (compression == Compression.NONE || compression == Compression.RECORDS) {
+    if (compression == Compression.NONE
+        || compression == Compression.RECORDS
+        || StoreFailure.isBehind(e)) {
       return InputErrors.unreadable(path + ": byte " + at, e);
     }
     return InputErrors.damaged(path, compression, at, e);

@@ -7,8 +7,9 @@ package org.crmperf.jobs.warehouse;
  * @param name its last segment
  * @param kind what it is
  * @param size bytes; 0 for a directory
+ * @param modified when its content was changed last, in milliseconds since 1970; 0 if unknown
  */
-public record StoredFile(String path, String name, Kind kind, long size) {
+public record StoredFile(String path, String name, Kind kind, long size, long modified) {
   /** What a path names. */
   public enum Kind {
     FILE,

@@ -2,6 +2,7 @@ package org.crmperf.jobs.warehouse;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,6 +19,7 @@ public final class Warehouse implements AutoCloseable {
   private final WarehouseLayout layout;
   private final WarehouseMeta meta;
   private final Ledger ledger;
+  private final UnfinishedRun unfinished;
   private final @Nullable WarehouseLock lock;
 
   private Warehouse(
@@ -25,11 +27,13 @@ public final class Warehouse implements AutoCloseable {
       WarehouseLayout layout,
       WarehouseMeta meta,
       Ledger ledger,
+      UnfinishedRun unfinished,
       @Nullable WarehouseLock lock) {
     this.stores = stores;
     this.layout = layout;
     this.meta = meta;
     this.ledger = ledger;
+    this.unfinished = unfinished;
     this.lock = lock;
   }
 
@@ -54,9 +58,16 @@ public final class Warehouse implements AutoCloseable {
       WarehouseMeta meta = readMeta(store, layout);
       if (meta == null) {
         meta = whenNew;
+        store.sync(WarehouseLayout.parent(layout.root()));
         store.writeWhole(List.of(new WholeFile(layout.meta(), meta.toJson())));
       }
-      return new Warehouse(stores, layout, meta, Ledger.load(store, layout), lock);
+      return new Warehouse(
+          stores,
+          layout,
+          meta,
+          Ledger.load(store, layout),
+          UnfinishedRun.load(store, layout),
+          lock);
     } catch (IOException e) {
       closeQuietly(lock);
       throw unwritable(layout, e);
@@ -71,8 +82,10 @@ public final class Warehouse implements AutoCloseable {
     WarehouseLayout layout = WarehouseLayout.at(directory);
     FileStore store = stores.of(layout.root());
     WarehouseMeta meta;
+    UnfinishedRun unfinished;
     try {
       meta = readMeta(store, layout);
+      unfinished = UnfinishedRun.load(store, layout);
     } catch (IOException e) {
       throw Errors.storage(
           layout.meta(),
@@ -85,7 +98,7 @@ public final class Warehouse implements AutoCloseable {
           layout.root() + ": no warehouse there",
           "check --warehouse, or make one with 'crm-perf ingest' or 'crm-perf nightly'");
     }
-    return new Warehouse(stores, layout, meta, Ledger.load(store, layout), null);
+    return new Warehouse(stores, layout, meta, Ledger.load(store, layout), unfinished, null);
   }
 
   private static void refuseOtherDirectory(FileStore store, WarehouseLayout layout)
@@ -133,6 +146,13 @@ public final class Warehouse implements AutoCloseable {
       return Errors.storage(
           layout.root(), "the warehouse's disk is full", "free some space and run again", e);
     }
+    if (StoreFailure.isLikely(layout.root(), e)) {
+      return Errors.storage(
+          layout.root(),
+          "the store that holds the warehouse fails: " + reason,
+          "check it, then run the same command again",
+          e);
+    }
     return Errors.usage(
         layout.root() + ": the warehouse cannot be written: " + reason,
         "give a --warehouse that this user can write to");
@@ -164,9 +184,48 @@ public final class Warehouse implements AutoCloseable {
     return new PendingHours(store(), layout);
   }
 
+  /** What a run before this one did not bring to its end, and how far this one is. */
+  public UnfinishedRun unfinishedRun() {
+    return unfinished;
+  }
+
+  /**
+   * Forces files of the warehouse to the disk, with their names. To be called before anything is
+   * written that counts them.
+   */
+  public void force(Collection<String> files) {
+    try {
+      new DiskSweep(store(), layout.root()).force(files);
+    } catch (IOException e) {
+      throw Errors.storage(
+          layout.root(),
+          "cannot be written to the disk: " + InputErrors.writeReason(e),
+          "free some space or check the disk, then run the same command again",
+          e);
+    }
+  }
+
+  /** Deletes a file of it that nothing counts. */
+  public void delete(String file) {
+    try {
+      store().delete(file);
+    } catch (IOException e) {
+      throw Errors.storage(
+          file,
+          "cannot be deleted: " + InputErrors.reason(e),
+          "fix the permissions, then run the same command again",
+          e);
+    }
+  }
+
   /** The load tests in it that count no requests. */
   public LoadTestFiles loadTests() {
     return new LoadTestFiles(store(), layout, ledger);
+  }
+
+  /** What it still keeps, as it is now. */
+  public Retention retention() {
+    return Retention.read(store(), layout);
   }
 
   /** Its sources. */
@@ -175,16 +234,36 @@ public final class Warehouse implements AutoCloseable {
   }
 
   /**
-   * Whether the run before this one died while writing: {@link Leftovers} then finds what it left.
-   * False when open for reading.
+   * Whether the run before this one died or failed while writing: {@link Leftovers} then finds what
+   * it left. False when open for reading.
    */
   public boolean followsDeadRun() {
-    return lock != null && lock.followsDeadRun();
+    return lock != null && (unfinished.wasFound() || lock.followsDeadRun());
   }
 
-  /** Lets go of it. */
+  /** IN_USE error if another run has taken it over; to be asked before anything is committed. */
+  public void ensureHeld() {
+    try {
+      if (lock != null) {
+        lock.ensureHeld();
+      }
+    } catch (IOException e) {
+      throw unwritable(layout, e);
+    }
+  }
+
+  /** Lets go of it; what killed or speculative attempts left in staging goes with it. */
   @Override
   public void close() {
-    closeQuietly(lock);
+    if (lock == null) {
+      return;
+    }
+    try {
+      lock.ensureHeld();
+      store().delete(layout.staging());
+    } catch (IOException | CrmPerfException e) {
+      // the next run deletes it, or the one that has taken over
+    }
+    lock.close();
   }
 }

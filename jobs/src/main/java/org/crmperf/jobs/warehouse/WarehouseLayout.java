@@ -2,6 +2,8 @@ package org.crmperf.jobs.warehouse;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -44,6 +46,26 @@ public record WarehouseLayout(String root) implements Serializable {
   /** The hours that are still to be merged into the rollups. */
   public String pendingHours() {
     return root + "/pending-hours.txt";
+  }
+
+  /** What a run that has not come to its end was doing. */
+  public String unfinishedRun() {
+    return root + "/unfinished-run.json";
+  }
+
+  /** What is no longer kept; see {@link Retention}. */
+  public String retention() {
+    return root + "/retention.txt";
+  }
+
+  /** What ran last; see {@link RunRecord}. */
+  public String lastRun() {
+    return root + "/last-run.json";
+  }
+
+  /** There while a rebuild has begun and not ended. */
+  public String rebuild() {
+    return root + "/rebuild-unfinished.txt";
   }
 
   /** One JSON file a source. */
@@ -118,6 +140,34 @@ public record WarehouseLayout(String root) implements Serializable {
     return partials() + "/" + rangeName(sourceId, rangeStart) + ".partial";
   }
 
+  /** All files of a range that the ledger counts. */
+  public List<String> rangeFiles(String sourceId, LedgerRange range) {
+    List<String> files = new ArrayList<>();
+    range.hours().forEach(hour -> files.add(requestsFile(hour, sourceId, range)));
+    if (range.rejected() > 0) {
+      files.add(rejectsFile(sourceId, range));
+    }
+    if (range.parsed() > 0) {
+      files.add(partialFile(sourceId, range));
+    }
+    return files;
+  }
+
+  /** The requests of a range that the ledger counts, in one epoch hour. */
+  public String requestsFile(long epochHour, String sourceId, LedgerRange range) {
+    return requests() + "/" + hourPartition(epochHour) + "/" + range.stem(sourceId) + ".parquet";
+  }
+
+  /** The rejected lines of a range that the ledger counts. */
+  public String rejectsFile(String sourceId, LedgerRange range) {
+    return rejects() + "/" + range.stem(sourceId) + ".parquet";
+  }
+
+  /** The partial rollups of a range that the ledger counts. */
+  public String partialFile(String sourceId, LedgerRange range) {
+    return partials() + "/" + range.stem(sourceId) + ".partial";
+  }
+
   /** The merged rollups of a UTC date. */
   public String hourlyFile(LocalDate date) {
     return hourly() + "/" + datePartition(date) + "/rollup.parquet";
@@ -131,6 +181,11 @@ public record WarehouseLayout(String root) implements Serializable {
   /** Where a file is written before it gets its final name. */
   public String stagingFile(String sourceId, long rangeStart, String attempt) {
     return staging() + "/" + rangeName(sourceId, rangeStart) + "." + attempt;
+  }
+
+  /** The directory that holds a file or directory; "/" for what lies at the top. */
+  static String parent(String path) {
+    return path.substring(0, Math.max(1, path.lastIndexOf('/')));
   }
 
   /** The stem of all files of a range. */

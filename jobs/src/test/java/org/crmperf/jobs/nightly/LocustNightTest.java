@@ -177,4 +177,15 @@ class LocustNightTest {
         .contains("  name: /web\n  method: GET\n  requests: 400\n  failures: 0\n  median_ms: 180\n")
         .contains("  p95_ms: 468\n  p99_ms: 756\n  max_ms: 1442.340\n");
   }
+
+  @Test
+  void areTakenByTheNameThatFormatsLists() throws IOException {
+    Path stats = Files.copy(SAMPLES.resolve("sales_stats.csv"), folder.resolve("stats.csv"));
+    CommandRun named = CommandRun.of("inspect", "--format", "locust_stats", stats);
+    assertThat(named.exitCode()).as(named.toString()).isZero();
+    assertThat(named.out()).isEqualTo(CommandRun.of("inspect", stats).out());
+    assertThat(night(stats, "--format", "locust_stats").exitCode()).isZero();
+    Path log = Files.writeString(folder.resolve("access.log"), LOG);
+    assertThat(CommandRun.of("inspect", "--format", "locust_stats", log).exitCode()).isEqualTo(4);
+  }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import org.crmperf.jobs.advice.Reliability;
 import org.crmperf.jobs.advice.Finding;
 import org.crmperf.jobs.advice.FindingKind;
 import org.crmperf.jobs.advice.Outage;
@@ -98,7 +99,8 @@ final class SampleReports {
         RULE,
         0,
         2000,
-        List.of());
+        List.of(),
+        Reliability.none());
   }
 
   private static ReportModel of(
@@ -167,7 +169,8 @@ final class SampleReports {
         RULE,
         endpoints >= 2000 ? 1312 : 0,
         2000,
-        List.of(loadTest()));
+        List.of(loadTest()),
+        Reliability.none());
   }
 
   private static String name(int e, List<String> names) {

@@ -63,11 +63,29 @@ final class Planning implements AutoCloseable {
         ledger()
             .commit(
                 source.committed(
-                    "test", range.end(), tail, Long.MAX_VALUE, Long.MIN_VALUE, List.of(range)));
+                    "test",
+                    range.end(),
+                    tail,
+                    Long.MAX_VALUE,
+                    Long.MIN_VALUE,
+                    content(source, range),
+                    List.of(range)));
       }
     }
     ledger().rememberNames(plan);
     return lines;
+  }
+
+  private ContentSum content(PlannedSource source, LedgerRange range) {
+    SourcePlanner planner = new SourcePlanner(stores, ledger(), RANGE);
+    if (source.file().compression() != Compression.NONE) {
+      return planner.sum(source.file(), 0, range.end());
+    }
+    LedgerEntry known = source.known();
+    ContentSum before = known == null ? ContentSum.NONE : known.content();
+    return range.open() || before.bytes() != source.from()
+        ? before
+        : before.then(planner.sum(source.file(), source.from(), range.end()));
   }
 
   private LedgerRange read(PlannedSource source) {

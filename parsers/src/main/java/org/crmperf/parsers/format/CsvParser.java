@@ -16,7 +16,7 @@ final class CsvParser extends TableParser {
   private final CsvDialect dialect;
   private final ZoneId logZone;
   private final byte[] landmark;
-  private final List<Layout> guesses;
+  private @Nullable List<Layout> guesses;
 
   private @Nullable Layout layout;
   private byte delimiter = ',';
@@ -27,7 +27,6 @@ final class CsvParser extends TableParser {
     this.dialect = dialect;
     this.logZone = logZone;
     this.landmark = dialect.landmark().getBytes(StandardCharsets.US_ASCII);
-    this.guesses = dialect.guesses(logZone);
   }
 
   @Override
@@ -54,12 +53,12 @@ final class CsvParser extends TableParser {
   /** A row of a file without a header begins with a stamp, which is digits. */
   private boolean guess(byte[] b, int from, int to, RequestBatch batch, int row) {
     int first = from < to && b[from] == '"' ? from + 1 : from;
-    if (guesses.isEmpty() || first >= to || b[first] < '0' || b[first] > '9') {
+    if (first >= to || b[first] < '0' || b[first] > '9' || guesses().isEmpty()) {
       return false;
     }
     for (byte candidate : DELIMITERS) {
       if (ByteScan.indexOf(b, from, to, candidate) >= 0 && split(b, from, to, candidate)) {
-        for (Layout guess : guesses) {
+        for (Layout guess : guesses()) {
           boolean wide = guess.width == Layout.Width.OPEN && cells.count > guess.size;
           if ((wide || cells.count == guess.size) && read(guess, batch, row)) {
             return true;
@@ -71,6 +70,16 @@ final class CsvParser extends TableParser {
       }
     }
     return false;
+  }
+
+  /** Made when they are asked for: few files need them, and they are many. */
+  private List<Layout> guesses() {
+    List<Layout> made = guesses;
+    if (made == null) {
+      made = dialect.guesses(logZone);
+      guesses = made;
+    }
+    return made;
   }
 
   @Override

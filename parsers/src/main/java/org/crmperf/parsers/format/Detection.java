@@ -81,20 +81,24 @@ public record Detection(List<Share> shares, int lines, Mode mode) implements Ser
    * that take any end of line: they would take the damaged lines of a known format for whole ones.
    */
   public LineParser newParser(ZoneId logZone) {
-    List<CandidateParser> parsers = new ArrayList<>();
+    List<CandidateParser> seen = new ArrayList<>();
     for (Share share : shares) {
-      parsers.add(share.format().newParser(logZone));
+      seen.add(share.format().newParser(logZone));
     }
-    if (mode == Mode.GIVEN) {
-      return parsers.get(0);
-    }
-    for (LogFormat format : LogFormats.detectable()) {
-      boolean known = shares.stream().anyMatch(s -> s.format().name().equals(format.name()));
-      if (!known && !takesAnyEnd(format)) {
-        parsers.add(format.newParser(logZone));
-      }
-    }
-    return new MixedLineParser(parsers, shares.size());
+    return mode == Mode.GIVEN ? seen.get(0) : new MixedLineParser(seen, () -> others(logZone));
+  }
+
+  private List<CandidateParser> others(ZoneId logZone) {
+    List<CandidateParser> others = new ArrayList<>();
+    KnownParsers.of(logZone)
+        .forEach(
+            (format, parser) -> {
+              boolean seen = shares.stream().anyMatch(s -> s.format().name().equals(format.name()));
+              if (!seen && !takesAnyEnd(format)) {
+                others.add(parser);
+              }
+            });
+    return others;
   }
 
   /** What the records are, the formats seen taken together. */

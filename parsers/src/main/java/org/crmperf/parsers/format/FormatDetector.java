@@ -32,10 +32,7 @@ public final class FormatDetector {
    */
   public static Optional<Detection> detect(byte[] b, int from, int to) {
     ZoneId anyZone = ZoneOffset.UTC;
-    List<CandidateParser> parsers = new ArrayList<>();
-    for (LogFormat format : LogFormats.detectable()) {
-      parsers.add(format.newParser(anyZone));
-    }
+    List<CandidateParser> parsers = new ArrayList<>(KnownParsers.of(anyZone).values());
     JsonGuess.of(b, from, to).ifPresent(format -> parsers.add(format.newParser(anyZone)));
     Map<LogFormat, Integer> taken = new LinkedHashMap<>();
     RequestBatch batch = new RequestBatch(1);

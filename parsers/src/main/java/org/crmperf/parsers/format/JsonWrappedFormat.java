@@ -103,17 +103,20 @@ final class JsonWrappedFormat implements LogFormat {
 
   @Override
   public CandidateParser newParser(ZoneId logZone) {
-    List<CandidateParser> parsers = new ArrayList<>();
+    return new JsonWrappedParser(this, new LazyParsers(() -> innerParsers(logZone)));
+  }
+
+  private List<CandidateParser> innerParsers(ZoneId logZone) {
     if (inner != null) {
-      parsers.add(inner.newParser(logZone));
-    } else {
-      for (LogFormat format : LogFormats.detectable()) {
-        if (!(format instanceof JsonWrappedFormat) && !Detection.takesAnyEnd(format)) {
-          parsers.add(format.newParser(logZone));
-        }
+      return List.of(inner.newParser(logZone));
+    }
+    List<CandidateParser> parsers = new ArrayList<>();
+    for (LogFormat format : LogFormats.detectable()) {
+      if (!(format instanceof JsonWrappedFormat) && !Detection.takesAnyEnd(format)) {
+        parsers.add(format.newParser(logZone));
       }
     }
-    return new JsonWrappedParser(this, parsers);
+    return parsers;
   }
 
   @Override

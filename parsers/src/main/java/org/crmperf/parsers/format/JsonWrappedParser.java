@@ -17,7 +17,7 @@ final class JsonWrappedParser implements CandidateParser, JsonReader.Sink {
   private static final AccessField[] FIELDS = AccessField.values();
 
   private final JsonWrappedFormat format;
-  private final List<CandidateParser> parsers;
+  private final LazyParsers parsers;
   private final Map<LogFormat, JsonWrappedFormat> around = new HashMap<>();
   private final JsonReader reader;
   private final int markPlace;
@@ -32,9 +32,9 @@ final class JsonWrappedParser implements CandidateParser, JsonReader.Sink {
   private RejectReason refusal = RejectReason.NOT_ACCESS_LOG;
   private int failedAt;
 
-  JsonWrappedParser(JsonWrappedFormat format, List<CandidateParser> parsers) {
+  JsonWrappedParser(JsonWrappedFormat format, LazyParsers parsers) {
     this.format = format;
-    this.parsers = List.copyOf(parsers);
+    this.parsers = parsers;
     this.last = format;
     List<List<String>> places = new ArrayList<>();
     format.keys().forEach(key -> places.add(List.of(key)));
@@ -106,9 +106,10 @@ final class JsonWrappedParser implements CandidateParser, JsonReader.Sink {
     }
     // a tag before the line would pass for a host name
     int tag = tagEnd(b, start, end);
-    CandidateParser taking = tag < 0 ? null : FirstTaking.of(parsers, b, tag, end, batch, row);
+    CandidateParser taking =
+        tag < 0 ? null : FirstTaking.of(parsers.get(), b, tag, end, batch, row);
     if (taking == null) {
-      taking = FirstTaking.of(parsers, b, start, end, batch, row);
+      taking = FirstTaking.of(parsers.get(), b, start, end, batch, row);
     }
     if (taking == null) {
       return false;

@@ -1,6 +1,8 @@
 package org.crmperf.parsers.format;
 
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.crmperf.parsers.schema.RejectReason;
 import org.crmperf.parsers.schema.RequestBatch;
 import org.jspecify.annotations.Nullable;
@@ -13,16 +15,21 @@ import org.jspecify.annotations.Nullable;
 final class MixedLineParser implements LineParser {
   private static final char PARSER_SEPARATOR = '\u001e';
 
-  private final List<CandidateParser> parsers;
   private final List<CandidateParser> seen;
+  private final LazyParsers all;
   private final CandidateParser primary;
   private CandidateParser last;
 
-  /** Parsers in the order in which they are tried; the first {@code seen} are those of the file. */
-  MixedLineParser(List<CandidateParser> parsers, int seen) {
-    this.parsers = List.copyOf(parsers);
-    this.seen = this.parsers.subList(0, seen);
-    this.primary = this.parsers.get(0);
+  /**
+   * Parsers of a file in the order in which they are tried.
+   *
+   * @param seen of the formats in its sample
+   * @param others asked for at the first line that the first of them refuses
+   */
+  MixedLineParser(List<CandidateParser> seen, Supplier<List<CandidateParser>> others) {
+    this.seen = List.copyOf(seen);
+    this.all = new LazyParsers(() -> Stream.concat(seen.stream(), others.get().stream()).toList());
+    this.primary = this.seen.get(0);
     this.last = primary;
   }
 
@@ -44,7 +51,7 @@ final class MixedLineParser implements LineParser {
     if (primary.settles()) {
       return primary.reason(b, from, to);
     }
-    CandidateParser taking = FirstTaking.of(parsers, b, from, to, batch, row);
+    CandidateParser taking = FirstTaking.of(all.get(), b, from, to, batch, row);
     if (taking != null) {
       last = taking;
       return null;

@@ -11,7 +11,7 @@ final class W3cParser extends TableParser {
   private final W3cDialect dialect;
   private final ZoneId logZone;
   private final W3cDirectives directives = new W3cDirectives();
-  private final List<Layout> guesses;
+  private @Nullable List<Layout> guesses;
 
   private @Nullable Layout layout;
 
@@ -19,7 +19,6 @@ final class W3cParser extends TableParser {
     super(format);
     this.dialect = dialect;
     this.logZone = logZone;
-    this.guesses = dialect.guesses(directives);
   }
 
   @Override
@@ -60,7 +59,12 @@ final class W3cParser extends TableParser {
     if (b[from] < '0' || b[from] > '9' || !split(b, from, to, delimiter)) {
       return false;
     }
-    for (Layout guess : guesses) {
+    List<Layout> made = guesses;
+    if (made == null) {
+      made = dialect.guesses(directives);
+      guesses = made;
+    }
+    for (Layout guess : made) {
       if (cells.count == guess.size && read(guess, batch, row)) {
         return true;
       }
