@@ -34,9 +34,7 @@ final class SlotTable {
     Map<Long, Integer> hours = new HashMap<>();
     cells.forEach(
         (key, cell) -> {
-          platform
-              .computeIfAbsent(key.hourStart(), h -> new MinuteSlots())
-              .add(cell.minutes);
+          platform.computeIfAbsent(key.hourStart(), h -> new MinuteSlots()).add(cell.minutes);
           hours.put(key.hourStart(), hourOfDay.applyAsInt(key));
         });
     hours.values().forEach(hour -> table.covered[hour]++);
@@ -48,9 +46,10 @@ final class SlotTable {
                   .endpoints
                   .computeIfAbsent(endpoint, e -> new HashMap<>())
                   .computeIfAbsent(
-                      new SlotKey(key.service(), hours.get(key.hourStart())), s -> new Slot());
+                      new SlotKey(key.service(), hourOfDay.applyAsInt(key)), s -> new Slot());
           slot.requests += cell.stats.requests;
-          judge(slot, cell.minutes, platform.get(key.hourStart()), downShare);
+          MinuteSlots everyone = platform.getOrDefault(key.hourStart(), cell.minutes);
+          judge(slot, cell.minutes, everyone, downShare);
           time(slot, cell, tails.getOrDefault(endpoint, TailBounds.NONE));
         });
     return table;
