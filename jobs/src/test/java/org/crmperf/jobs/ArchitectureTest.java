@@ -70,7 +70,7 @@ class ArchitectureTest {
                   PARQUET,
                   JACKSON)),
           Map.entry("jobs.rollup", with(SPARK, METRIC, WAREHOUSE, PARSERS, HADOOP, PARQUET)),
-          Map.entry("jobs.advice", List.of(METRIC)),
+          Map.entry("jobs.advice", List.of(METRIC, "org.apache.commons.math3..")),
           Map.entry(
               "jobs.report",
               List.of(

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.crmperf.jobs.metric.MetricDefinition;
 import org.crmperf.jobs.metric.RequestStats;
 
-/** What a single day shows without a baseline: slow endpoints, errors, outages, doubtful data. */
+/** What a single day shows without a baseline: slow endpoints, errors, doubtful data. */
 public final class FindingRules {
   private static final int MOST_SLOW = 20;
   private static final int MOST_ERRORS = 20;
@@ -20,34 +20,11 @@ public final class FindingRules {
   /** The findings, most urgent first. */
   public static List<Finding> of(PeriodFacts facts) {
     List<Finding> findings = new ArrayList<>();
-    outages(facts, findings);
     slow(facts, findings);
     errors(facts, findings);
     dataQuality(facts, findings);
     findings.sort(Comparator.comparing(Finding::severity));
     return List.copyOf(findings);
-  }
-
-  private static void outages(PeriodFacts facts, List<Finding> findings) {
-    for (Outage outage : facts.outages()) {
-      findings.add(
-          new Finding(
-              outage.minutes() >= 5 ? Severity.CRITICAL : Severity.HIGH,
-              FindingKind.OUTAGE,
-              null,
-              null,
-              outage.start(),
-              outage.end(),
-              text(
-                  "%d of %d requests failed in %d minutes, at worst %.0f %% of a minute's.",
-                  outage.errors(),
-                  outage.requests(),
-                  outage.minutes(),
-                  100 * outage.peakErrorRate()),
-              "Look at what the proxy and the application logged from the first of these minutes on.",
-              text("%d failed requests", outage.errors()),
-              outage.requests() >= 20 ? 0.95 : 0.6));
-    }
   }
 
   private static void slow(PeriodFacts facts, List<Finding> findings) {

@@ -69,7 +69,7 @@ final class NightlyCommand implements Callable<Integer> {
       if (!barren.isEmpty()) {
         return IngestOutcome.INPUT_EXIT;
       }
-      return Gates.exitCode(report.gates(), written.model(), config, maxRejectRate, System.err);
+      return Gates.exitCode(report.gates(), written.model(), maxRejectRate, System.err);
     }
   }
 

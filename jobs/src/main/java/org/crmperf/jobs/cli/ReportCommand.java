@@ -34,7 +34,7 @@ final class ReportCommand implements Callable<Integer> {
         new Summary(System.out).report(written);
       }
       return Gates.exitCode(
-          report.gates(), written.model(), config, config.maxRejectRate(), System.err);
+          report.gates(), written.model(), config.maxRejectRate(), System.err);
     }
   }
 }

@@ -72,6 +72,7 @@ final class ReportStep {
                 config.minOutageMinutes(),
                 config.endpointLimit(),
                 maxRejectRate)
+            .objectives(SloHistory.of(warehouse, stores, period, config))
             .build(
                 cells(warehouse, period, spark), accounting, ProductVersion.text(), clock.instant())
             .withLoadTests(LoadTests.of(warehouse.loadTests().all()));

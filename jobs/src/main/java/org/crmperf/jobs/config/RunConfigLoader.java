@@ -65,16 +65,20 @@ final class RunConfigLoader {
     ConfigSection availability =
         root.section("availability", List.of("down_share", "min_outage_minutes"));
     Map<String, String> formats = formats(root);
+    Objectives slo =
+        objectives(
+            root.section("slo", List.of("availability", "latency_share", "latency_ms", "services")),
+            targets);
     return new RunConfig(
         endpoints(root),
         root.integer("endpoint_limit", RunConfig.ENDPOINT_LIMIT, 1, 100_000),
         new MetricPolicy(
             StatusList.read(root.section("errors", List.of("statuses")), "statuses"),
             targets(targets),
-            availability.number("down_share", MetricPolicy.DEFAULT_DOWN_SHARE, 0.001, 1)),
+            availability.number("down_share", MetricPolicy.DEFAULT_DOWN_SHARE, 0.001, 1),
+            slo.latencyMillis()),
         availability.integer("min_outage_minutes", RunConfig.MIN_OUTAGE_MINUTES, 1, 1440),
-        objectives(
-            root.section("slo", List.of("availability", "latency_share", "latency_ms")), targets),
+        slo,
         root.number("max_reject_rate", RunConfig.MAX_REJECT_RATE, 0, 1),
         root.integer("max_line_bytes", RunConfig.MAX_LINE_BYTES, 1024, 64 << 20),
         formats,
@@ -124,10 +128,23 @@ final class RunConfigLoader {
 
   /** Without a latency of its own the objective is about the standard target. */
   private static Objectives objectives(ConfigSection section, ConfigSection targets) {
+    double availability = section.number("availability", Objectives.DEFAULTS.availability(), 0, 1);
+    double latencyShare =
+        section.number("latency_share", Objectives.DEFAULTS.latencyShare(), 0, 1);
+    Map<String, Objectives.ServiceObjectives> services = new LinkedHashMap<>();
+    for (ConfigSection item :
+        section.sections("services", List.of("service", "availability", "latency_share"))) {
+      services.put(
+          item.requiredText("service"),
+          new Objectives.ServiceObjectives(
+              item.number("availability", availability, 0, 1),
+              item.number("latency_share", latencyShare, 0, 1)));
+    }
     return new Objectives(
-        section.number("availability", Objectives.DEFAULTS.availability(), 0, 1),
-        section.number("latency_share", Objectives.DEFAULTS.latencyShare(), 0, 1),
-        millis(section, "latency_ms", targetMillis(targets)));
+        availability,
+        latencyShare,
+        millis(section, "latency_ms", targetMillis(targets)),
+        Map.copyOf(services));
   }
 
   private static Map<String, String> formats(ConfigSection root) {

@@ -19,11 +19,15 @@ public final class MetricPolicy implements Serializable {
   /** A minute is down when at least this share of its requests are errors. */
   public static final double DEFAULT_DOWN_SHARE = 0.5;
 
+  /** The default of the latency that the objective is about. */
+  public static final double DEFAULT_LATE_MILLIS = 1000;
+
   private static final int STATUSES = 1000;
 
   private final boolean[] errorStatus = new boolean[STATUSES];
   private final List<TargetRule> targets;
   private final double downShare;
+  private final long lateMicros;
 
   /**
    * A policy.
@@ -32,6 +36,16 @@ public final class MetricPolicy implements Serializable {
    * @param targets the first that matches an endpoint holds; without one the defaults do
    */
   public MetricPolicy(List<Integer> extraErrors, List<TargetRule> targets, double downShare) {
+    this(extraErrors, targets, downShare, DEFAULT_LATE_MILLIS);
+  }
+
+  /**
+   * A policy.
+   *
+   * @param lateMillis a request that takes longer is late in the sense of the latency objective
+   */
+  public MetricPolicy(
+      List<Integer> extraErrors, List<TargetRule> targets, double downShare, double lateMillis) {
     for (int status = 0; status < STATUSES; status++) {
       errorStatus[status] = status >= 500 || status == 0;
     }
@@ -40,6 +54,12 @@ public final class MetricPolicy implements Serializable {
     }
     this.targets = List.copyOf(targets);
     this.downShare = downShare;
+    this.lateMicros = Math.round(lateMillis * 1000);
+  }
+
+  /** A request that takes longer than this is late: the objective's latency, microseconds. */
+  public long lateMicros() {
+    return lateMicros;
   }
 
   /** The policy without a configuration file. */

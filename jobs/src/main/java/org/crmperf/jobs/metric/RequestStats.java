@@ -1,5 +1,7 @@
 package org.crmperf.jobs.metric;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Everything counted about a set of requests. Mergeable: two disjoint sets are added with {@link
  * #add}. Counts are requests, times microseconds, sizes bytes.
@@ -67,6 +69,26 @@ public final class RequestStats {
   /** The distribution of durations. */
   public final LatencyHistogram latency = new LatencyHistogram();
 
+  /** Requests of status 502, 503 and 504, in this order: what a proxy says of what is behind it. */
+  public final long[] gatewayErrors = new long[3];
+
+  private @Nullable LatencyHistogram errorLatency;
+
+  /** The distribution of the durations of errors; null if no error had one, or none is known. */
+  public @Nullable LatencyHistogram errorLatency() {
+    return errorLatency;
+  }
+
+  /** The distribution of the durations of errors, made if it is not there. */
+  public LatencyHistogram errorLatencies() {
+    LatencyHistogram there = errorLatency;
+    if (there == null) {
+      there = new LatencyHistogram();
+      errorLatency = there;
+    }
+    return there;
+  }
+
   /** The share of a part in the durations it is a part of, 0 to 1; NaN if no request says it. */
   public double partShare(TimePart part) {
     long whole = partOfMicros[part.ordinal()];
@@ -102,5 +124,11 @@ public final class RequestStats {
       partOfMicros[p] += other.partOfMicros[p];
     }
     latency.add(other.latency);
+    for (int i = 0; i < gatewayErrors.length; i++) {
+      gatewayErrors[i] += other.gatewayErrors[i];
+    }
+    if (other.errorLatency != null) {
+      errorLatencies().add(other.errorLatency);
+    }
   }
 }

@@ -16,6 +16,8 @@ import org.crmperf.jobs.advice.FindingRules;
 import org.crmperf.jobs.advice.Outage;
 import org.crmperf.jobs.advice.OutageFinder;
 import org.crmperf.jobs.advice.PeriodFacts;
+import org.crmperf.jobs.advice.Reliability;
+import org.crmperf.jobs.advice.slo.SloInput;
 import org.crmperf.jobs.metric.EndpointFold;
 import org.crmperf.jobs.metric.EndpointFold.Endpoint;
 import org.crmperf.jobs.metric.MetricDefinition;
@@ -45,6 +47,7 @@ public final class ReportBuilder {
   private final int minOutageMinutes;
   private final int endpointLimit;
   private final double maxRejectRate;
+  private SloInput objectives = SloInput.none();
 
   public ReportBuilder(
       ReportPeriod period,
@@ -57,6 +60,12 @@ public final class ReportBuilder {
     this.minOutageMinutes = minOutageMinutes;
     this.endpointLimit = endpointLimit;
     this.maxRejectRate = maxRejectRate;
+  }
+
+  /** Judges these objectives as well. */
+  public ReportBuilder objectives(SloInput input) {
+    objectives = input;
+    return this;
   }
 
   /** An endpoint while its hours are added up. */
@@ -98,6 +107,16 @@ public final class ReportBuilder {
     MetricRow totalRow = new MetricRow(total, period.seconds());
     List<EndpointRow> ranked = rank(endpoints, totalRow);
     List<Outage> found = outages.finish();
+    Reliability reliability =
+        Reliability.of(
+            cells,
+            period.start(),
+            period.end(),
+            period.zone(),
+            policy,
+            minOutageMinutes,
+            objectives,
+            total);
     long foldedCount =
         folded.stream().filter(e -> !e.endpoint().equals(Endpoint.OTHER.endpoint())).count();
     return new ReportModel(
@@ -111,12 +130,13 @@ public final class ReportBuilder {
         hours,
         ranked,
         found,
-        findings(totalRow, ranked, found, accounting, foldedCount),
+        findings(totalRow, ranked, found, reliability, accounting, foldedCount),
         accounting,
         RULE,
         Math.max(foldedCount, folded.isEmpty() ? 0 : 1),
         endpointLimit,
-        List.of());
+        List.of(),
+        reliability);
   }
 
   private HourRow row(ReportPeriod.Hour hour, RequestStats stats) {
@@ -200,6 +220,7 @@ public final class ReportBuilder {
       MetricRow total,
       List<EndpointRow> endpoints,
       List<Outage> outages,
+      Reliability reliability,
       Accounting accounting,
       long folded) {
     List<EndpointFacts> facts =
@@ -214,8 +235,20 @@ public final class ReportBuilder {
                         e.slow(),
                         e.targetMillis()))
             .toList();
-    return FindingRules.of(
-        new PeriodFacts(
+    List<Finding> findings =
+        new ArrayList<>(reliability.findings(period.start(), period.end(), period.zone()));
+    findings.addAll(FindingRules.of(facts(facts, total, outages, accounting, folded)));
+    findings.sort(Comparator.comparing(Finding::severity));
+    return List.copyOf(findings);
+  }
+
+  private PeriodFacts facts(
+      List<EndpointFacts> facts,
+      MetricRow total,
+      List<Outage> outages,
+      Accounting accounting,
+      long folded) {
+    return new PeriodFacts(
             period.local(period.start()),
             period.local(period.end()),
             total,
@@ -225,6 +258,6 @@ public final class ReportBuilder {
             accounting.rejected(),
             maxRejectRate,
             folded,
-            endpointLimit));
+            endpointLimit);
   }
 }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.crmperf.jobs.advice.Finding;
 import org.crmperf.jobs.advice.Outage;
+import org.crmperf.jobs.advice.Reliability;
 import org.crmperf.jobs.metric.MetricRow;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param foldedEndpoints endpoints beyond the limit that were put into one named group; 0 if none
  * @param endpointLimit the limit on endpoints
  * @param loadTests in the order of their files
+ * @param reliability outages, errors, objectives, scalability
  */
 public record ReportModel(
     String version,
@@ -47,7 +49,46 @@ public record ReportModel(
     String endpointRule,
     long foldedEndpoints,
     int endpointLimit,
-    List<LoadTest> loadTests) {
+    List<LoadTest> loadTests,
+    Reliability reliability) {
+
+  /** A report without the analyses of reliability. */
+  public ReportModel(
+      String version,
+      Instant generatedAt,
+      ZoneId zone,
+      LocalDate from,
+      LocalDate to,
+      List<String> services,
+      MetricRow total,
+      List<HourRow> hours,
+      List<EndpointRow> endpoints,
+      List<Outage> outages,
+      List<Finding> findings,
+      Accounting accounting,
+      String endpointRule,
+      long foldedEndpoints,
+      int endpointLimit,
+      List<LoadTest> loadTests) {
+    this(
+        version,
+        generatedAt,
+        zone,
+        from,
+        to,
+        services,
+        total,
+        hours,
+        endpoints,
+        outages,
+        findings,
+        accounting,
+        endpointRule,
+        foldedEndpoints,
+        endpointLimit,
+        loadTests,
+        Reliability.none());
+  }
 
   /** The same report, with load tests that their tools have aggregated. */
   public ReportModel withLoadTests(List<LoadTest> tests) {
@@ -67,7 +108,8 @@ public record ReportModel(
         endpointRule,
         foldedEndpoints,
         endpointLimit,
-        tests);
+        tests,
+        reliability);
   }
 
   /**

@@ -134,6 +134,26 @@ record ReportPage(
     return LoadTestLine.of(model);
   }
 
+  List<IncidentLine> incidents() {
+    return IncidentLine.of(model);
+  }
+
+  List<SloLine> objectives() {
+    return SloLine.of(model);
+  }
+
+  List<SloLine.AlertLine> alerts() {
+    return SloLine.alerts(model);
+  }
+
+  List<ScalabilityLine> scalability() {
+    return ScalabilityLine.of(model);
+  }
+
+  List<ScalabilityLine.EndpointLine> loadedEndpoints() {
+    return ScalabilityLine.endpoints(model);
+  }
+
   String bytes() {
     return Display.BYTES.text((double) model.accounting().bytes());
   }

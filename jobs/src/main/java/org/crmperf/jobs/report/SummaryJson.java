@@ -49,6 +49,7 @@ final class SummaryJson {
       json.writeNumberField("endpoint_limit", model.endpointLimit());
       json.writeNumberField("outages", model.outages().size());
       json.writeNumberField("findings", model.findings().size());
+      ReliabilityJson.write(json, model.reliability());
       loadTests(json, model.loadTests());
       accounting(json, model.accounting());
       json.writeEndObject();

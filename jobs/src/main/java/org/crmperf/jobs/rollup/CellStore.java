@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.crmperf.jobs.metric.MetricPolicy;
+import org.crmperf.jobs.metric.MinuteDetail;
 import org.crmperf.jobs.metric.RequestMethods;
 import org.crmperf.jobs.metric.RequestStats;
 import org.crmperf.jobs.metric.RollupCell;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CellStore {
   private static final int MOST_CELLS = 16_000;
+  private static final long CLIENT_CLOSED = 499;
+  private static final int FIRST_GATEWAY = 502;
   private static final long HOUR_MICROS = 3_600_000_000L;
   private static final long MINUTE_MICROS = 60_000_000L;
 
@@ -49,6 +52,7 @@ public final class CellStore {
   private final MetricPolicy policy;
   private final EndpointNames endpoints;
   private final long alignMicros;
+  private final long lateMicros;
   private final TableRows rows = new TableRows(RollupTable.SCHEMA, 256);
   private final List<Hour> hours = new ArrayList<>();
   private Hour hour;
@@ -67,6 +71,7 @@ public final class CellStore {
     this.policy = policy;
     this.endpoints = endpoints;
     this.alignMicros = alignMinutes * MINUTE_MICROS;
+    this.lateMicros = policy.lateMicros();
     this.hour = new Hour(Long.MIN_VALUE);
   }
 
@@ -108,11 +113,24 @@ public final class CellStore {
     int minute = (int) (sinceHour / MINUTE_MICROS);
     boolean error = policy.isError(status, success);
     count(live, minute, status, error, bytes);
+    if (status == CLIENT_CLOSED) {
+      clientClosed(live, minute, durationMicros);
+    }
     if (durationMicros >= 0) {
       time(live, minute, durationMicros, grainMicros, error);
-    } else if (error) {
-      live.cell.stats.apdexSamples++;
+      if (durationMicros > lateMicros) {
+        live.cell.minutes.detailed().late[minute]++;
+      }
+    } else {
+      live.cell.minutes.detailed().untimed[minute]++;
+      live.cell.stats.apdexSamples += error ? 1 : 0;
     }
+  }
+
+  private static void clientClosed(Live live, int minute, long durationMicros) {
+    MinuteDetail detail = live.cell.minutes.detailed();
+    detail.clientClosed[minute]++;
+    detail.clientClosedMicros[minute] += Math.max(0, durationMicros);
   }
 
   /**
@@ -153,6 +171,7 @@ public final class CellStore {
         new RollupKey(
             hour.start, service, endpoints.endpoint(endpointId), endpoints.method(methodId));
     Live live = new Live(key, policy);
+    live.cell.minutes.lateAboveMicros = lateMicros;
     hour.cells[at] = live;
     cells++;
     return live;
@@ -165,7 +184,10 @@ public final class CellStore {
     if (status >= 400) {
       if (status >= 500) {
         s.errors5xx += status < 600 ? 1 : 0;
-      } else if (status == 499) {
+        if (status >= FIRST_GATEWAY && status < FIRST_GATEWAY + s.gatewayErrors.length) {
+          s.gatewayErrors[(int) status - FIRST_GATEWAY]++;
+        }
+      } else if (status == CLIENT_CLOSED) {
         s.clientClosed++;
       } else {
         s.errors4xx++;
@@ -188,7 +210,9 @@ public final class CellStore {
     live.cell.minutes.busyMicros[minute] += micros;
     s.latency.record(micros, grain);
     s.apdexSamples++;
-    if (!error) {
+    if (error) {
+      s.errorLatencies().record(micros, grain);
+    } else {
       if (micros <= live.apdexMicros) {
         s.satisfied++;
       } else if (micros <= 4 * live.apdexMicros) {

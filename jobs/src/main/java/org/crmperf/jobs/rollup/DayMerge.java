@@ -21,6 +21,7 @@ import org.crmperf.parsers.parquet.TableRows;
 import org.crmperf.parsers.parquet.TableSchema;
 import org.crmperf.parsers.parquet.TableSchema.Column;
 import org.crmperf.parsers.parquet.TableSchema.Kind;
+import org.crmperf.parsers.schema.RequestBatch;
 
 /**
  * The Spark task that merges one UTC date: the touched hours from all partial rollups that have
@@ -39,7 +40,11 @@ final class DayMerge implements Function<DayMerge.Input, Long> {
               new Column("service", Kind.STRING, false),
               new Column("requests", Kind.LONG, false),
               new Column("errors", Kind.LONG, false),
-              new Column("busy_us", Kind.LONG, false)));
+              new Column("busy_us", Kind.LONG, false),
+              new Column("timed", Kind.LONG, true),
+              new Column("late", Kind.LONG, true),
+              new Column("late_above_us", Kind.LONG, true),
+              new Column("client_closed", Kind.LONG, true)));
 
   /**
    * A date to merge.
@@ -146,6 +151,11 @@ final class DayMerge implements Function<DayMerge.Input, Long> {
               rows.numbers[2][r] = slots.requests[m];
               rows.numbers[3][r] = slots.errors[m];
               rows.numbers[4][r] = slots.busyMicros[m];
+              boolean known = slots.lateAboveMicros > 0;
+              rows.numbers[5][r] = known ? slots.timed(m) : RequestBatch.NULL;
+              rows.numbers[6][r] = known ? slots.late(m) : RequestBatch.NULL;
+              rows.numbers[7][r] = known ? slots.lateAboveMicros : RequestBatch.NULL;
+              rows.numbers[8][r] = slots.clientClosed(m);
               rows.size = r + 1;
             }
           }

@@ -40,7 +40,7 @@ final class MinuteCodec {
     }
   }
 
-  private static int put(byte[] out, int from, long value) {
+  static int put(byte[] out, int from, long value) {
     int at = from;
     long v = value;
     while ((v & ~0x7fL) != 0) {
@@ -51,7 +51,7 @@ final class MinuteCodec {
     return at;
   }
 
-  private static long get(byte[] in, int from) {
+  static long get(byte[] in, int from) {
     long value = 0;
     int shift = 0;
     int at = from;
@@ -62,7 +62,7 @@ final class MinuteCodec {
     return value | (long) in[at] << shift;
   }
 
-  private static int next(byte[] in, int from) {
+  static int next(byte[] in, int from) {
     int at = from;
     while (in[at] < 0) {
       at++;

@@ -49,6 +49,10 @@ public final class RollupTable {
   private static final int GRAIN = FIRST_PART + 2 * TimePart.COUNT;
   private static final int LATENCY = GRAIN + 1;
   private static final int MINUTES = LATENCY + 1;
+  private static final int FIRST_GATEWAY = MINUTES + 1;
+  private static final int ERROR_MAX = FIRST_GATEWAY + 3;
+  private static final int ERROR_LATENCY = ERROR_MAX + 1;
+  private static final int DETAIL = ERROR_LATENCY + 1;
 
   /** The columns. */
   public static final TableSchema SCHEMA = schema();
@@ -71,6 +75,13 @@ public final class RollupTable {
     columns.add(new Column("latency_grain_us", Kind.INT, false));
     columns.add(new Column("latency_hdr", Kind.BLOB, false));
     columns.add(new Column("minute_slots", Kind.BLOB, false));
+    // files of before these columns lack them
+    columns.add(new Column("status_502", Kind.LONG, true));
+    columns.add(new Column("status_503", Kind.LONG, true));
+    columns.add(new Column("status_504", Kind.LONG, true));
+    columns.add(new Column("error_max_us", Kind.LONG, true));
+    columns.add(new Column("error_latency_hdr", Kind.BLOB, true));
+    columns.add(new Column("minute_detail", Kind.BLOB, true));
     return new TableSchema("rollup", columns);
   }
 
@@ -114,6 +125,13 @@ public final class RollupTable {
     rows.numbers[GRAIN][r] = s.latency.grainMicros();
     rows.blobs[LATENCY][r] = s.latency.total() == 0 ? new byte[0] : s.latency.encode();
     rows.blobs[MINUTES][r] = MinuteCodec.encode(cell.minutes);
+    for (int i = 0; i < s.gatewayErrors.length; i++) {
+      rows.numbers[FIRST_GATEWAY + i][r] = s.gatewayErrors[i];
+    }
+    LatencyHistogram errors = s.errorLatency();
+    rows.numbers[ERROR_MAX][r] = errors == null ? RequestBatch.NULL : errors.max();
+    rows.blobs[ERROR_LATENCY][r] = errors == null ? new byte[0] : errors.encode();
+    rows.blobs[DETAIL][r] = MinuteDetailCodec.encode(cell.minutes);
     rows.size = r + 1;
   }
 
@@ -172,6 +190,16 @@ public final class RollupTable {
     int grain = (int) rows.numbers[GRAIN][r];
     LatencyHistogram.decodeInto(rows.blobs[LATENCY][r], max, grain, s.latency);
     MinuteCodec.decodeInto(rows.blobs[MINUTES][r], cell.minutes);
+    for (int i = 0; i < s.gatewayErrors.length; i++) {
+      long count = rows.numbers[FIRST_GATEWAY + i][r];
+      s.gatewayErrors[i] += count == RequestBatch.NULL ? 0 : count;
+    }
+    long errorMax = rows.numbers[ERROR_MAX][r];
+    if (errorMax != RequestBatch.NULL) {
+      LatencyHistogram.decodeInto(
+          rows.blobs[ERROR_LATENCY][r], errorMax, grain, s.errorLatencies());
+    }
+    MinuteDetailCodec.decodeInto(rows.blobs[DETAIL][r], cell.minutes);
   }
 
   private static int id(TableRows rows, int column, String text) {

@@ -1,0 +1,59 @@
+package org.crmperf.jobs.advice;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.crmperf.jobs.advice.availability.Availability;
+import org.crmperf.jobs.advice.scalability.Scalability;
+import org.crmperf.jobs.advice.series.DaySeries;
+import org.crmperf.jobs.advice.slo.SloInput;
+import org.crmperf.jobs.advice.slo.SloReport;
+import org.crmperf.jobs.metric.MetricPolicy;
+import org.crmperf.jobs.metric.RequestStats;
+import org.crmperf.jobs.metric.RollupCell;
+import org.crmperf.jobs.metric.RollupKey;
+
+/** Outages and errors, objectives, and how the platform takes load. */
+public record Reliability(Availability availability, SloReport slo, Scalability scalability) {
+
+  /** Of a period without requests. */
+  public static Reliability none() {
+    return new Reliability(Availability.none(), SloReport.none(), Scalability.none());
+  }
+
+  /**
+   * Analyses a period.
+   *
+   * @param cells of the period
+   * @param total its requests
+   */
+  public static Reliability of(
+      Map<RollupKey, RollupCell> cells,
+      Instant start,
+      Instant end,
+      ZoneId zone,
+      MetricPolicy policy,
+      int minOutageMinutes,
+      SloInput objectives,
+      RequestStats total) {
+    DaySeries day = DaySeries.of(cells, start, end, zone);
+    Availability availability = Availability.of(day, policy.downShare(), minOutageMinutes);
+    return new Reliability(
+        availability,
+        SloReport.of(objectives, start, end, zone, total),
+        Scalability.of(day, availability.incidents(), policy));
+  }
+
+  /** Its findings. */
+  public List<Finding> findings(Instant start, Instant end, ZoneId zone) {
+    Window window =
+        new Window(start.atZone(zone).toOffsetDateTime(), end.atZone(zone).toOffsetDateTime());
+    List<Finding> findings = new ArrayList<>(IncidentFindings.of(availability.incidents()));
+    findings.addAll(ErrorFindings.of(availability, window));
+    findings.addAll(SloFindings.of(slo, window));
+    findings.addAll(ScalabilityFindings.of(scalability, window));
+    return List.copyOf(findings);
+  }
+}

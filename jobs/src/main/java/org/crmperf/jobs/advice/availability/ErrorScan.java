@@ -1,0 +1,174 @@
+package org.crmperf.jobs.advice.availability;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.crmperf.jobs.advice.series.MinuteSeries;
+
+/**
+ * Finds the minutes in which a series fails more than it usually does. Each request is a Bernoulli
+ * trial; the log likelihood ratio of a raised error rate against the usual one is summed along the
+ * minutes and starts again at zero when it would fall below (Page's CUSUM, 1954). What crosses the
+ * threshold is the most likely stretch; its ends are then found anew with the stretch's own error
+ * rate in place of the assumed one. By Wald's inequality a stretch of usual minutes crosses a
+ * threshold h with a chance of at most exp(-h) for each minute that it may start in.
+ *
+ * <p>The usual rate is that of the minutes outside what was found, so that it starts too high and
+ * comes down: an endpoint that always fails now and then is not taken for one that never does.
+ */
+final class ErrorScan {
+  /** Minutes without requests after which nothing says that the trouble went on. */
+  private static final int MOST_SILENCE = 15;
+
+  /** How far the ends of a stretch may move when its own rate is known. */
+  private static final int MARGIN = 10;
+
+  private static final double LEAST_RATE = 0.001;
+  private static final double MOST_RATE = 0.98;
+  private static final int ROUNDS = 4;
+
+  private final MinuteSeries series;
+  private final double raisedRate;
+  private final double threshold;
+  private double usualRate;
+
+  /** Minutes [from, to) and what was in them. */
+  record Stretch(int from, int to, long requests, long errors, double usualRate) {
+    double share() {
+      return (double) errors / requests;
+    }
+  }
+
+  private ErrorScan(MinuteSeries series, double raisedRate, double threshold) {
+    this.series = series;
+    this.raisedRate = raisedRate;
+    this.threshold = threshold;
+  }
+
+  /**
+   * The stretches of a series.
+   *
+   * @param raisedRate the least error rate that is looked for, above the usual one
+   * @param threshold nats of evidence that a stretch needs
+   */
+  static List<Stretch> of(MinuteSeries series, double raisedRate, double threshold) {
+    return new ErrorScan(series, raisedRate, threshold).run();
+  }
+
+  private List<Stretch> run() {
+    List<Stretch> found = List.of();
+    for (int round = 0; round < ROUNDS; round++) {
+      double before = usualRate;
+      usualRate = rateOutside(found);
+      if (round > 0 && Math.abs(usualRate - before) <= 0.01 * before) {
+        break;
+      }
+      found = refined(scan());
+    }
+    return found;
+  }
+
+  private double rateOutside(List<Stretch> found) {
+    long requests = series.requests(0, series.minutes());
+    long errors = series.errors(0, series.minutes());
+    for (Stretch stretch : found) {
+      requests -= stretch.requests();
+      errors -= stretch.errors();
+    }
+    double rate = (errors + 0.5) / (requests + 1.0);
+    return Math.min(Math.max(LEAST_RATE, rate), raisedRate / 2);
+  }
+
+  private List<int[]> scan() {
+    List<int[]> found = new ArrayList<>();
+    double gain = Math.log(raisedRate / usualRate);
+    double loss = Math.log((1 - raisedRate) / (1 - usualRate));
+    int minute = 0;
+    while (minute < series.minutes()) {
+      double sum = 0;
+      double peak = 0;
+      int start = minute;
+      int peakAt = minute;
+      int silence = 0;
+      while (minute < series.minutes()) {
+        int n = series.requests(minute);
+        int k = series.errors(minute);
+        silence = n == 0 ? silence + 1 : 0;
+        sum += k * gain + (n - k) * loss;
+        minute++;
+        if (sum > peak) {
+          peak = sum;
+          peakAt = minute;
+        }
+        boolean over = peak >= threshold && sum < peak - threshold;
+        if (sum <= 0 || over || silence > MOST_SILENCE) {
+          break;
+        }
+      }
+      if (peak >= threshold) {
+        found.add(new int[] {start, peakAt});
+        minute = peakAt;
+      }
+    }
+    return found;
+  }
+
+  private List<Stretch> refined(List<int[]> rough) {
+    List<Stretch> found = new ArrayList<>();
+    for (int i = 0; i < rough.size(); i++) {
+      int floor = i == 0 ? 0 : rough.get(i - 1)[1];
+      int ceiling = i + 1 == rough.size() ? series.minutes() : rough.get(i + 1)[0];
+      int[] ends = rough.get(i);
+      for (int pass = 0; pass < 2; pass++) {
+        ends = mostLikely(ends, floor, ceiling);
+      }
+      int last = found.size() - 1;
+      Stretch stretch = stretch(ends);
+      if (last >= 0 && stretch.from() < found.get(last).to()) {
+        stretch = stretch(new int[] {found.get(last).from(), Math.max(ends[1], found.get(last).to())});
+        found.remove(last);
+      }
+      if (stretch.errors() > 0) {
+        found.add(stretch);
+      }
+    }
+    return found;
+  }
+
+  /** The stretch near this one whose likelihood is highest under its own error rate. */
+  private int[] mostLikely(int[] ends, int floor, int ceiling) {
+    long n = Math.max(1, series.requests(ends[0], ends[1]));
+    double own = series.errors(ends[0], ends[1]) / (double) n;
+    double rate = Math.min(MOST_RATE, Math.max(own, 2 * usualRate));
+    double gain = Math.log(rate / usualRate);
+    double loss = Math.log((1 - rate) / (1 - usualRate));
+    double sum = 0;
+    double best = 0;
+    int start = Math.max(floor, ends[0] - MARGIN);
+    int end = Math.min(ceiling, ends[1] + MARGIN);
+    int from = start;
+    int[] likeliest = ends;
+    for (int m = start; m < end; m++) {
+      int errors = series.errors(m);
+      double step = errors * gain + (series.requests(m) - errors) * loss;
+      if (sum <= 0 && step > 0) {
+        sum = 0;
+        from = m;
+      }
+      sum += step;
+      if (sum > best && step > 0) {
+        best = sum;
+        likeliest = new int[] {from, m + 1};
+      }
+    }
+    return likeliest;
+  }
+
+  private Stretch stretch(int[] ends) {
+    return new Stretch(
+        ends[0],
+        ends[1],
+        series.requests(ends[0], ends[1]),
+        series.errors(ends[0], ends[1]),
+        usualRate);
+  }
+}

@@ -1,0 +1,72 @@
+package org.crmperf.jobs.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.crmperf.jobs.advice.slo.BurnAlert;
+import org.crmperf.jobs.advice.slo.Objective;
+import org.crmperf.jobs.advice.slo.SloStatus;
+
+/** A row of the table of objectives, ready to be shown. */
+record SloLine(
+    String objective,
+    String share,
+    String good,
+    String state,
+    String usedOfPeriod,
+    String usedOfTrailing,
+    String trailingDays) {
+
+  /** A row of the table of alerts. */
+  record AlertLine(
+      String objective, String window, String fired, String ended, String peak, String requests) {}
+
+  static List<SloLine> of(ReportModel model) {
+    return model.reliability().slo().statuses().stream().map(SloLine::line).toList();
+  }
+
+  static List<AlertLine> alerts(ReportModel model) {
+    List<AlertLine> lines = new ArrayList<>();
+    for (SloStatus status : model.reliability().slo().statuses()) {
+      for (BurnAlert alert : status.alerts()) {
+        lines.add(
+            new AlertLine(
+                name(status.objective()),
+                alert.window().name(),
+                Times.dateAndClock(alert.fired()),
+                alert.ended() == null ? "still on" : Times.dateAndClock(alert.ended()),
+                burn(alert.peakBurn()),
+                ReportPage.count(alert.bad()) + " of " + ReportPage.count(alert.total())));
+      }
+    }
+    return lines;
+  }
+
+  private static SloLine line(SloStatus s) {
+    boolean none = s.period().total() == 0;
+    return new SloLine(
+        name(s.objective()),
+        Display.RATIO.text(s.objective().share()),
+        none ? Display.NONE : Display.RATIO.text(s.period().good()),
+        none ? Display.NONE : s.period().missed() ? "missed" : "kept",
+        used(s.period().used()),
+        used(s.trailing().used()),
+        ReportPage.count(s.trailingDays()));
+  }
+
+  private static String name(Objective o) {
+    String what =
+        o.kind() == Objective.Kind.AVAILABILITY
+            ? "no error"
+            : "within " + Display.duration(o.latencyMillis());
+    return o.service().isEmpty() ? what : Printable.text(o.service()) + ": " + what;
+  }
+
+  private static String burn(double rate) {
+    return Double.isFinite(rate) ? String.format(Locale.ROOT, "%.1f", rate) : Display.NONE;
+  }
+
+  private static String used(double share) {
+    return Double.isFinite(share) ? Display.RATIO.text(share) : Display.NONE;
+  }
+}
