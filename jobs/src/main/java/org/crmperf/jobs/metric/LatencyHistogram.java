@@ -133,6 +133,75 @@ public final class LatencyHistogram {
     return above;
   }
 
+  /** Takes a bucket's middle, microseconds, and how many values are in it, at least one. */
+  @FunctionalInterface
+  public interface Buckets {
+    /** The next bucket, in the order of values. */
+    void bucket(long micros, long count);
+  }
+
+  /** Shows every bucket that is not empty; none stands for more than the maximum. */
+  public void forEach(Buckets visitor) {
+    for (int b = 0; b < counts.length; b++) {
+      long[] page = counts[b];
+      if (page == null) {
+        continue;
+      }
+      for (int i = 0; i < page.length; i++) {
+        if (page[i] != 0) {
+          visitor.bucket(Math.min(max, representative(b, i)), page[i]);
+        }
+      }
+    }
+  }
+
+  /** The distribution if every value above {@code micros} were {@code micros}. */
+  public LatencyHistogram cappedAt(long micros) {
+    LatencyHistogram capped = new LatencyHistogram();
+    forEach(
+        (value, count) -> {
+          capped.record(Math.min(value, micros), Math.max(1, grainMicros));
+          capped.addToBucketOf(Math.min(value, micros), count - 1);
+        });
+    capped.max = Math.min(max, micros);
+    return capped;
+  }
+
+  /**
+   * Merges these values again without those of {@code part}, which must be among them, and with
+   * others in their place.
+   *
+   * @param newMax the maximum of what is left and comes in, which counts alone cannot tell
+   */
+  public LatencyHistogram replacing(
+      LatencyHistogram part, LatencyHistogram replacement, long newMax) {
+    LatencyHistogram merged = new LatencyHistogram();
+    merged.add(this);
+    for (int b = 0; b < counts.length; b++) {
+      long[] from = part.counts[b];
+      long[] to = merged.counts[b];
+      if (from != null && to != null) {
+        for (int i = 0; i < from.length; i++) {
+          to[i] -= from[i];
+        }
+      }
+    }
+    merged.total -= part.total;
+    merged.add(replacement);
+    merged.max = newMax;
+    return merged;
+  }
+
+  private void addToBucketOf(long value, long count) {
+    int bucket = LEADING_ZERO_BASE - Long.numberOfLeadingZeros(value | (SUB_BUCKETS - 1));
+    long[] page = counts[bucket];
+    if (page != null) {
+      int sub = (int) (value >>> bucket);
+      page[bucket == 0 ? sub : sub - HALF] += count;
+      total += count;
+    }
+  }
+
   /**
    * The middle of a bucket: of all its values, or of those that the log's resolution allows, which
    * is exact where there is but one. One of several would be further from the others than 0.4 %.

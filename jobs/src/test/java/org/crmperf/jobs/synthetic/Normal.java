@@ -1,14 +1,14 @@
 package org.crmperf.jobs.synthetic;
 
 /** Standard normal deviates from a table, so that a draw costs one look-up. */
-final class Normal {
+public final class Normal {
   private static final int SIZE = 1 << 16;
   private static final float[] QUANTILES = quantiles();
 
   private Normal() {}
 
   /** A deviate between -4.3 and 4.3. */
-  static double next(SplitMix random) {
+  public static double next(SplitMix random) {
     return QUANTILES[(int) (random.next() >>> 48)];
   }
 

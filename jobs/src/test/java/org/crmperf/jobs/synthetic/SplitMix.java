@@ -1,22 +1,24 @@
 package org.crmperf.jobs.synthetic;
 
 /** SplitMix64: its own code, so that a seed gives the same bytes on every Java release. */
-final class SplitMix {
+public final class SplitMix {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
   private long state;
 
-  SplitMix(long seed) {
+  /** A generator of this seed. */
+  public SplitMix(long seed) {
     this.state = seed;
   }
 
-  long next() {
+  /** The next 64 bits. */
+  public long next() {
     state += GOLDEN;
     return mix(state);
   }
 
   /** 0 (inclusive) to {@code bound} (exclusive); the bias is below 2^-32 of the bound. */
-  int below(int bound) {
+  public int below(int bound) {
     return (int) (((next() >>> 32) * bound) >>> 32);
   }
 
@@ -26,7 +28,7 @@ final class SplitMix {
   }
 
   /** The same value for the same argument: for identifiers that come again. */
-  static long hash(long value) {
+  public static long hash(long value) {
     return mix(value * GOLDEN + GOLDEN);
   }
 
