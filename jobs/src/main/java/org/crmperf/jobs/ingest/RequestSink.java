@@ -7,6 +7,7 @@ import org.crmperf.jobs.metric.RequestMethods;
 import org.crmperf.jobs.metric.TimePart;
 import org.crmperf.jobs.rollup.CellStore;
 import org.crmperf.jobs.rollup.EndpointTexts;
+import org.crmperf.jobs.rollup.RowEvidence;
 import org.crmperf.parsers.endpoint.EndpointRules;
 import org.crmperf.parsers.format.LogFormat;
 import org.crmperf.parsers.parquet.TableRows;
@@ -36,6 +37,7 @@ final class RequestSink {
   private final EndpointAssigner endpoints;
   private final RequestMethods methods = new RequestMethods();
   private final CellStore cells;
+  private final RowEvidence evidence;
   private final int[] partOrdinals = new int[TimePart.COUNT];
   private final int[] partFields = new int[TimePart.COUNT];
   private final int grainMicros;
@@ -58,9 +60,9 @@ final class RequestSink {
     }
     this.endpoints =
         new EndpointAssigner(rules, targets, rows.dictionaries[ENDPOINT], endpointLimit);
-    this.cells =
-        new CellStore(
-            service, policy, new EndpointTexts(rows.dictionaries[ENDPOINT]), alignMinutes);
+    EndpointTexts texts = new EndpointTexts(rows.dictionaries[ENDPOINT]);
+    this.cells = new CellStore(service, policy, texts, alignMinutes);
+    this.evidence = new RowEvidence(rows, methods, texts);
     this.grainMicros = grainMicros;
     byte[] name = service.getBytes(StandardCharsets.UTF_8);
     this.serviceId = rows.dictionaries[SERVICE].idOf(name, 0, name.length);
@@ -124,6 +126,7 @@ final class RequestSink {
     long[] duration = rows.numbers[DURATION];
     long[] bytes = rows.numbers[BYTES];
     int parts = presentParts();
+    evidence.extend();
     for (int r = from; r < to; r++) {
       int method = methodIds[r] < 0 ? 0 : methodOf[methodIds[r]];
       cells.add(
@@ -135,6 +138,7 @@ final class RequestSink {
           duration[r],
           grainMicros,
           bytes[r]);
+      cells.addEvidence(evidence, r);
       for (int p = 0; p < parts; p++) {
         cells.addPart(partOrdinals[p], rows.numbers[partFields[p]][r], duration[r]);
       }

@@ -67,6 +67,7 @@ final class ReplayTask implements Function<String, byte[]> {
     for (TimePart part : TimePart.values()) {
       columns.add(part.field().column());
     }
+    columns.addAll(RowEvidence.TEXT_COLUMNS);
     return columns.toArray(new String[0]);
   }
 
@@ -92,7 +93,10 @@ final class ReplayTask implements Function<String, byte[]> {
     ByteDictionary endpoints = requests.dictionaries[5];
     RequestMethods methods = new RequestMethods();
     String service = requests.size == 0 ? "" : text(requests.dictionaries[6], 0);
-    CellStore cells = new CellStore(service, policy, new EndpointTexts(endpoints), alignMinutes);
+    EndpointTexts texts = new EndpointTexts(endpoints);
+    CellStore cells = new CellStore(service, policy, texts, alignMinutes);
+    RowEvidence evidence = new RowEvidence(requests, methods, texts);
+    evidence.extend();
     int[] methodOf = methods.mapping(requests.dictionaries[1]);
     for (int r = 0; r < requests.size; r++) {
       long time = requests.numbers[0][r];
@@ -107,6 +111,7 @@ final class ReplayTask implements Function<String, byte[]> {
             requests.numbers[4][r],
             grain,
             requests.numbers[3][r]);
+        cells.addEvidence(evidence, r);
         for (int p = 0; p < TimePart.COUNT; p++) {
           cells.addPart(p, requests.numbers[FIRST_PART + p][r], requests.numbers[4][r]);
         }
