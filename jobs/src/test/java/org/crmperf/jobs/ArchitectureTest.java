@@ -70,6 +70,7 @@ class ArchitectureTest {
                   PARQUET,
                   JACKSON)),
           Map.entry("jobs.rollup", with(SPARK, METRIC, WAREHOUSE, PARSERS, HADOOP, PARQUET)),
+          Map.entry("jobs.keep", with(SPARK, METRIC, ROOT + "jobs.rollup..", WAREHOUSE, PARSERS)),
           Map.entry("jobs.advice", List.of(METRIC, "org.apache.commons.math3..")),
           Map.entry(
               "jobs.report",

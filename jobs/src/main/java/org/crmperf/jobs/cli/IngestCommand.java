@@ -29,7 +29,8 @@ final class IngestCommand implements Callable<Integer> {
     try (LazySpark spark = new LazySpark(common.master);
         Warehouse warehouse =
             Warehouse.openForWriting(
-                stores, warehouseOption.directory, NightlyCommand.metaFor(common.zoneId()))) {
+                stores, warehouseOption.directory, NightlyCommand.metaFor(common.zoneId()));
+        RecordedRun run = RecordedRun.begin(warehouse, "ingest")) {
       IngestStep.Listed listed = ingest.list(warehouse, List.of(warehouseOption.directory));
       IngestStep.Result result = ingest.run(warehouse, listed, common, spark);
       Accounting accounting = ReportStep.accounting(result.sources(), result.rejects());
@@ -38,7 +39,7 @@ final class IngestCommand implements Callable<Integer> {
       }
       warehouse.unfinishedRun().finish();
       Set<String> barren = IngestOutcome.complain(result, System.err);
-      return barren.isEmpty() ? 0 : IngestOutcome.INPUT_EXIT;
+      return run.exit(barren.isEmpty() ? 0 : IngestOutcome.INPUT_EXIT);
     }
   }
 }

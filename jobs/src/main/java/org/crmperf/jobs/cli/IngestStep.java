@@ -32,7 +32,7 @@ import org.crmperf.parsers.schema.RejectReason;
 /** The first step of a night: inputs to requests, rejects and partial rollups. */
 final class IngestStep {
   /** One range may tell apart more endpoints than a report, so that the report's choice is good. */
-  private static final int RANGE_LIMIT_FACTOR = 2;
+  static final int RANGE_LIMIT_FACTOR = 2;
 
   private final FileStores stores;
   private final InputOptions options;
@@ -181,7 +181,8 @@ final class IngestStep {
         warehouse.meta().rangeBytes(),
         config.endpointLimit() * RANGE_LIMIT_FACTOR,
         options.logZoneId(),
-        config.maxLineBytes());
+        config.maxLineBytes(),
+        config.implausibleMicros());
   }
 
   private FormatChooser chooser(String format) {

@@ -89,7 +89,12 @@ final class InspectCommand implements Callable<Integer> {
       throw FormatChooser.unknown(file);
     }
     Detection detection = detected.get();
-    Inspection found = Inspection.of(stores, file, detection, zone, config.maxLineBytes());
+    Inspection found =
+        Inspection.of(
+            stores,
+            file,
+            detection,
+            new Inspection.Reading(zone, config.maxLineBytes(), config.implausibleMicros()));
     print(System.out, detection, found);
     if (!found.failure().isEmpty()) {
       System.err.println("crm-perf: " + ErrorLine.of(found.failure()));

@@ -20,6 +20,10 @@ import picocli.CommandLine.ParseResult;
       IngestCommand.class,
       RollupCommand.class,
       ReportCommand.class,
+      StatusCommand.class,
+      VerifyCommand.class,
+      CompactCommand.class,
+      PruneCommand.class,
       InspectCommand.class,
       FormatsCommand.class
     })

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.concurrent.Callable;
+import org.crmperf.jobs.config.Housekeeping;
 import org.crmperf.jobs.config.RunConfig;
 import org.crmperf.jobs.report.ReportModel.Accounting;
 import org.crmperf.jobs.report.ReportPeriod;
 import org.crmperf.jobs.rollup.RollupJob;
 import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.SourcePlanner;
+import org.crmperf.jobs.warehouse.UnreportedHours;
 import org.crmperf.jobs.warehouse.Warehouse;
 import org.crmperf.jobs.warehouse.WarehouseMeta;
 import picocli.CommandLine.Command;
@@ -28,19 +30,22 @@ final class NightlyCommand implements Callable<Integer> {
   @Mixin WarehouseOption warehouseOption = new WarehouseOption();
   @Mixin InputOptions input = new InputOptions();
   @Mixin ReportOptions report = new ReportOptions();
+  @Mixin KeepOptions keepOptions = new KeepOptions();
 
   @Override
   public Integer call() {
     ZoneId zone = common.zoneId();
     report.validate();
     RunConfig config = common.runConfig();
+    Housekeeping keep = keepOptions.over(config.housekeeping());
     FileStores stores = FileStores.defaults();
     IngestStep ingest = new IngestStep(stores, input, config);
     double maxRejectRate = RejectRate.of(input, config);
     Summary summary = new Summary(System.out);
     try (LazySpark spark = new LazySpark(common.master);
         Warehouse warehouse =
-            Warehouse.openForWriting(stores, warehouseOption.directory, metaFor(zone))) {
+            Warehouse.openForWriting(stores, warehouseOption.directory, metaFor(zone));
+        RecordedRun run = RecordedRun.begin(warehouse, "nightly")) {
       IngestStep.Listed listed =
           ingest.list(warehouse, List.of(warehouseOption.directory, report.directory));
       IngestStep.Result result = ingest.run(warehouse, listed, common, spark);
@@ -48,28 +53,43 @@ final class NightlyCommand implements Callable<Integer> {
       if (!common.quiet) {
         summary.ingest(result.sources(), accounting);
       }
+      UnreportedHours unreported = new UnreportedHours(warehouse);
+      UnreportedHours.Target reports = unreported.target(report.directory, zone);
+      reports.register();
       SortedSet<Long> pending = warehouse.pendingHours().read();
+      HousekeepingStep housekeeping = new HousekeepingStep(stores, warehouse, config, keep);
       if (!pending.isEmpty()) {
+        print(housekeeping.late(pending));
         new RollupJob(warehouse, stores, config.policy(), config.endpointLimit())
             .run(spark.get(), pending);
+        unreported.add(pending);
         warehouse.pendingHours().clear();
       }
       Set<String> barren = IngestOutcome.complain(result, System.err);
       if (!barren.isEmpty() && ReportStep.hasNothing(warehouse)) {
         warehouse.unfinishedRun().finish();
-        return IngestOutcome.INPUT_EXIT;
+        return run.exit(IngestOutcome.INPUT_EXIT);
       }
       ReportStep.Written written =
           new ReportStep(stores, report, config, zone, maxRejectRate, Clock.systemUTC())
-              .run(warehouse, accounting, spark);
-      warehouse.unfinishedRun().finish();
+              .run(warehouse, accounting, spark, reports.read());
+      reports.clear();
       if (!common.quiet) {
         summary.report(written);
       }
+      print(housekeeping.nightly(spark, System.err));
+      warehouse.unfinishedRun().finish();
       if (!barren.isEmpty()) {
-        return IngestOutcome.INPUT_EXIT;
+        return run.exit(IngestOutcome.INPUT_EXIT);
       }
-      return Gates.exitCode(report.gates(), written.model(), maxRejectRate, System.err);
+      return run.exit(
+          Gates.exitCode(report.gates(), written.model(), maxRejectRate, System.err));
+    }
+  }
+
+  private void print(List<String> lines) {
+    if (!common.quiet) {
+      lines.forEach(System.out::println);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.crmperf.jobs.config.RunConfig;
 import org.crmperf.jobs.ingest.SourceOutcome;
@@ -21,12 +22,15 @@ import org.crmperf.jobs.report.ReportModel;
 import org.crmperf.jobs.report.ReportModel.Accounting;
 import org.crmperf.jobs.report.ReportPeriod;
 import org.crmperf.jobs.report.ReportStore;
+import org.crmperf.jobs.report.Restatement;
 import org.crmperf.jobs.rollup.RequestReplay;
 import org.crmperf.jobs.rollup.RollupReader;
 import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.LedgerEntry;
 import org.crmperf.jobs.warehouse.LedgerRange;
 import org.crmperf.jobs.warehouse.Warehouse;
+import org.crmperf.parsers.error.CrmPerfException;
+import org.crmperf.parsers.error.ErrorCode;
 import org.crmperf.parsers.error.Errors;
 import org.crmperf.parsers.schema.RejectReason;
 
@@ -58,33 +62,102 @@ final class ReportStep {
     this.clock = clock;
   }
 
-  /** A report that was written: its model, and the path of its page. */
-  record Written(ReportModel model, String page) {}
+  /**
+   * A report that was written.
+   *
+   * @param page the path of its page
+   * @param restated one line for each report that says otherwise than the one before it
+   */
+  record Written(ReportModel model, String page, List<String> restated) {}
 
   /** Writes the report of the days asked for. */
   Written run(Warehouse warehouse, Accounting accounting, LazySpark spark) {
+    return run(warehouse, accounting, spark, new TreeSet<>());
+  }
+
+  /**
+   * Writes the report of the days asked for, and anew those that late lines made out of date.
+   *
+   * @param merged hours merged since the reports were last written, since 1970 UTC
+   */
+  Written run(Warehouse warehouse, Accounting accounting, LazySpark spark, SortedSet<Long> merged) {
     ReportPeriod asked = options.period(zone);
     ReportPeriod period = asked == null ? lastCompleteDay(warehouse) : asked;
-    ReportModel model =
-        new ReportBuilder(
-                period,
-                config.policy(),
-                config.minOutageMinutes(),
-                config.endpointLimit(),
-                maxRejectRate)
-            .objectives(SloHistory.of(warehouse, stores, period, config))
-            .build(
-                cells(warehouse, period, spark), accounting, ProductVersion.text(), clock.instant())
-            .withLoadTests(LoadTests.of(warehouse.loadTests().all()));
+    requireMerged(warehouse, period);
+    new KeptDays(warehouse).require(period);
+    ReportModel model = model(warehouse, period, accounting, spark);
     ReportStore store =
         FileStores.isLocal(options.directory)
             ? new LocalReportStore(FileStores.localPath(options.directory))
             : new HadoopReportStore(stores.of(options.directory), options.directory);
     discardUnfinished(warehouse, model, store);
-    String page = ReportFiles.write(model, store);
+    List<ReportPeriod> late = new LateReports(store, zone).outOfDate(merged);
+    List<String> restated = new ArrayList<>();
+    String page = write(model, store, restated);
+    for (ReportPeriod day : late) {
+      if (!day.equals(period)) {
+        writeLate(warehouse, day, accounting, spark, store, restated);
+      }
+    }
     ReportIndex.write(store);
     store.finish();
-    return new Written(model, options.directory + "/" + page);
+    return new Written(model, options.directory + "/" + page, restated);
+  }
+
+  /** What a late line needs may be kept no longer: that must not stop the night. */
+  private void writeLate(
+      Warehouse warehouse,
+      ReportPeriod day,
+      Accounting accounting,
+      LazySpark spark,
+      ReportStore store,
+      List<String> restated) {
+    try {
+      write(model(warehouse, day, accounting, spark), store, restated);
+    } catch (CrmPerfException e) {
+      if (e.code() != ErrorCode.USAGE) {
+        throw e;
+      }
+      restated.add(
+          "not restated " + ReportFiles.folder(day.from(), day.to()) + ": " + e.getMessage());
+    }
+  }
+
+  private ReportModel model(
+      Warehouse warehouse, ReportPeriod period, Accounting accounting, LazySpark spark) {
+    return new ReportBuilder(
+            period,
+            config.policy(),
+            config.minOutageMinutes(),
+            config.endpointLimit(),
+            maxRejectRate)
+        .objectives(SloHistory.of(warehouse, stores, period, config))
+        .build(cells(warehouse, period, spark), accounting, ProductVersion.text(), clock.instant())
+        .withLoadTests(LoadTests.of(warehouse.loadTests().all()));
+  }
+
+  private static String write(ReportModel model, ReportStore store, List<String> restated) {
+    Restatement restatement = Restatement.of(model, store);
+    String page = ReportFiles.write(model, restatement, store);
+    if (!restatement.news().isEmpty()) {
+      restated.add("restated " + ReportFiles.folder(model) + ": " + restatement.newsLine());
+    }
+    return page;
+  }
+
+  /** An ingest without a rollup must not show as a quiet day. */
+  private static void requireMerged(Warehouse warehouse, ReportPeriod period) {
+    long first = Math.floorDiv(period.start().getEpochSecond(), HOUR_SECONDS);
+    long end = Math.floorDiv(period.end().getEpochSecond() - 1, HOUR_SECONDS) + 1;
+    int pending = warehouse.pendingHours().read().subSet(first, end).size();
+    if (pending > 0) {
+      throw Errors.usage(
+          warehouse.layout().root()
+              + ": requests of "
+              + (pending == 1 ? "1 hour" : pending + " hours")
+              + " to report on are ingested, but not merged",
+          "run crm-perf rollup first, or crm-perf nightly, which does it all");
+    }
   }
 
   /** A run that died in the report of another day left its files there, not here. */
@@ -124,9 +197,12 @@ final class ReportStep {
    */
   private ReportPeriod lastCompleteDay(Warehouse warehouse) {
     TreeSet<Instant> hours = new TreeSet<>();
+    KeptDays kept = new KeptDays(warehouse);
     for (LedgerEntry entry : warehouse.ledger().entries()) {
       for (LedgerRange range : entry.ranges()) {
-        range.hours().forEach(hour -> hours.add(Instant.ofEpochSecond(hour * HOUR_SECONDS)));
+        range.hours().stream()
+            .filter(kept::has)
+            .forEach(hour -> hours.add(Instant.ofEpochSecond(hour * HOUR_SECONDS)));
       }
     }
     if (hours.isEmpty()) {

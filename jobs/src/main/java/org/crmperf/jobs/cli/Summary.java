@@ -70,6 +70,7 @@ final class Summary {
       print(
           "endpoints: more than the limit of %d; the rest share one group", model.endpointLimit());
     }
+    written.restated().forEach(line -> print("%s", line));
     print("report: %s", written.page());
   }
 

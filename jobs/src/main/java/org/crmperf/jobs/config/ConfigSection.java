@@ -171,6 +171,11 @@ final class ConfigSection {
     throw wrongType(key, "text", node);
   }
 
+  /** Whether the value of a key is this word, quoted or not. */
+  boolean isWord(String key, String word) {
+    return get(key) instanceof ConfigNode.Scalar scalar && scalar.text().equalsIgnoreCase(word);
+  }
+
   /** Text that must be there. */
   String requiredText(String key) {
     String text = text(key);

@@ -18,8 +18,11 @@ import org.crmperf.parsers.endpoint.EndpointRules;
  * @param maxRejectRate share of rejected lines above which {@code --fail-on rejects} fires, 0 to 1;
  *     {@code --max-reject-rate} overrides it
  * @param maxLineBytes a longer line is rejected, and no more than this of it is held in memory
+ * @param implausibleMicros a few lines stamped further than this from those around them are
+ *     rejected; Long.MAX_VALUE for none
  * @param formats definitions of log formats by the user's names for them
  * @param inputs format and service by path, first match wins
+ * @param housekeeping how long things are kept, and when files are merged
  */
 public record RunConfig(
     EndpointRules endpoints,
@@ -29,12 +32,16 @@ public record RunConfig(
     Objectives slo,
     double maxRejectRate,
     int maxLineBytes,
+    long implausibleMicros,
     Map<String, String> formats,
-    List<InputRule> inputs) {
+    List<InputRule> inputs,
+    Housekeeping housekeeping) {
   static final int ENDPOINT_LIMIT = 2000;
   static final int MIN_OUTAGE_MINUTES = 1;
   static final double MAX_REJECT_RATE = 0.01;
   static final int MAX_LINE_BYTES = 16 << 20;
+  static final int IMPLAUSIBLE_DAYS = 366;
+  static final long MICROS_A_DAY = 86_400_000_000L;
 
   private static final RunConfig DEFAULTS =
       new RunConfig(
@@ -45,8 +52,10 @@ public record RunConfig(
           Objectives.DEFAULTS,
           MAX_REJECT_RATE,
           MAX_LINE_BYTES,
+          IMPLAUSIBLE_DAYS * MICROS_A_DAY,
           Map.of(),
-          List.of());
+          List.of(),
+          Housekeeping.DEFAULTS);
 
   /** The configuration of a run without {@code --config}. Loads no YAML classes. */
   public static RunConfig defaults() {

@@ -35,8 +35,11 @@ final class RunConfigLoader {
           "slo",
           "max_reject_rate",
           "max_line_bytes",
+          "implausible_time_days",
           "formats",
-          "inputs");
+          "inputs",
+          "retention",
+          "compaction");
 
   private RunConfigLoader() {}
 
@@ -81,8 +84,29 @@ final class RunConfigLoader {
         slo,
         root.number("max_reject_rate", RunConfig.MAX_REJECT_RATE, 0, 1),
         root.integer("max_line_bytes", RunConfig.MAX_LINE_BYTES, 1024, 64 << 20),
+        implausibleMicros(root),
         formats,
-        inputs(root, formats));
+        inputs(root, formats),
+        housekeeping(root));
+  }
+
+  private static Housekeeping housekeeping(ConfigSection root) {
+    ConfigSection retention = root.section("retention", List.of("requests_days", "rollups_days"));
+    ConfigSection compaction = root.section("compaction", List.of("files_per_hour"));
+    return new Housekeeping(
+        retention.integer("requests_days", Housekeeping.FOREVER, 1, Housekeeping.FOREVER),
+        retention.integer("rollups_days", Housekeeping.FOREVER, 1, Housekeeping.FOREVER),
+        compaction.integer(
+            "files_per_hour", Housekeeping.FILES_AN_HOUR, 1, Housekeeping.MOST_FILES_AN_HOUR));
+  }
+
+  /** A number of days, or off. */
+  private static long implausibleMicros(ConfigSection root) {
+    String key = "implausible_time_days";
+    if (root.isWord(key, "off")) {
+      return Long.MAX_VALUE;
+    }
+    return root.integer(key, RunConfig.IMPLAUSIBLE_DAYS, 1, 36_600) * RunConfig.MICROS_A_DAY;
   }
 
   private static EndpointRules endpoints(ConfigSection root) {

@@ -6,7 +6,9 @@ import org.crmperf.parsers.endpoint.EndpointGroups;
 import org.crmperf.parsers.endpoint.EndpointMapper;
 import org.crmperf.parsers.endpoint.EndpointRules;
 import org.crmperf.parsers.format.LogFormat;
+import org.crmperf.parsers.parquet.TableWriter;
 import org.crmperf.parsers.scan.ByteDictionary;
+import org.crmperf.parsers.scan.LogText;
 
 /**
  * Target ids to endpoint ids. Each distinct target is mapped once. When a range has more endpoints
@@ -18,6 +20,7 @@ final class EndpointAssigner {
   private final EndpointMapper mapper;
   private final LogFormat.Targets targets;
   private final ByteDictionary names;
+  private final LogText text = new LogText();
   private final int limit;
   private final int notFound;
   private final int other;
@@ -42,16 +45,41 @@ final class EndpointAssigner {
     return names.idOf(bytes, 0, bytes.length);
   }
 
-  /** Maps the targets that the dictionary has gained. */
+  /** Maps the logged targets that the dictionary has gained. */
   void extend(ByteDictionary found) {
+    reserve(found);
+    for (; mapped < found.size(); mapped++) {
+      note(mapText(found.arena(), found.start(mapped), found.end(mapped)));
+    }
+  }
+
+  /** As {@link #extend}, for targets that were read back from where they were stored. */
+  void extendStored(ByteDictionary found) {
+    reserve(found);
+    for (; mapped < found.size(); mapped++) {
+      note(map(found.arena(), found.start(mapped), found.end(mapped)));
+    }
+  }
+
+  private void note(boolean scan) {
+    int id = endpointId();
+    ofTarget[mapped] = scan ? id | SCAN_FLAG : id;
+  }
+
+  private void reserve(ByteDictionary found) {
     if (ofTarget.length < found.size()) {
       ofTarget = Arrays.copyOf(ofTarget, found.size() * 2);
     }
-    for (; mapped < found.size(); mapped++) {
-      boolean scan = map(found.arena(), found.start(mapped), found.end(mapped));
-      int id = endpointId();
-      ofTarget[mapped] = scan ? id | SCAN_FLAG : id;
+  }
+
+  /** Maps a target as it is stored, so that a rebuild from what is stored finds the same. */
+  private boolean mapText(byte[] b, int from, int end) {
+    int to = Math.min(end, from + TableWriter.LONGEST_TEXT);
+    if (LogText.isPlain(b, from, to)) {
+      return map(b, from, to);
     }
+    text.normalize(b, from, to);
+    return map(text.bytes(), 0, text.length());
   }
 
   /** Whether a 404 for the target just mapped is a scanner's; a load test has none. */

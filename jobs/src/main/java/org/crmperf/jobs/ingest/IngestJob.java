@@ -141,6 +141,10 @@ public final class IngestJob {
       }
       if (c.source().known() != null && c.source().state() == SourceState.GREW) {
         reopenedHours(c.source(), touched);
+        StaleFiles.delete(
+            warehouse,
+            c.source().known(),
+            parts.stream().flatMap(part -> part.ranges().stream()).toList());
       }
       if (entry != null) {
         entries.add(entry);

@@ -15,6 +15,8 @@ import org.crmperf.parsers.endpoint.EndpointRules;
  * @param endpointLimit the most endpoints that one range may tell apart
  * @param logZone zone of time stamps that have no offset
  * @param maxLineBytes longer lines are rejected
+ * @param implausibleMicros a few lines stamped further than this from those around them are
+ *     rejected; Long.MAX_VALUE to take every time
  */
 public record IngestSettings(
     FileStores stores,
@@ -25,7 +27,8 @@ public record IngestSettings(
     long rangeBytes,
     int endpointLimit,
     ZoneId logZone,
-    int maxLineBytes)
+    int maxLineBytes,
+    long implausibleMicros)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 }

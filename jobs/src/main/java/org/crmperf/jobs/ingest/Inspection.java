@@ -1,5 +1,6 @@
 package org.crmperf.jobs.ingest;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.InputFile;
+import org.crmperf.parsers.error.Errors;
 import org.crmperf.parsers.format.Detection;
 import org.crmperf.parsers.format.LineEnds;
 import org.crmperf.parsers.format.LineParser;
@@ -21,11 +23,13 @@ public final class Inspection {
   private static final int FIRST_REQUESTS = 5;
   private static final int FIRST_REJECTS = 5;
   private static final int LONGEST_SHOWN = 300;
+  private static final int TIME = AccessField.TIME.ordinal();
   private static final int STATUS = AccessField.STATUS.ordinal();
   private static final int DURATION = AccessField.DURATION.ordinal();
 
   private final LineParser parser;
   private final int maxLineBytes;
+  private final TimeGuard times;
   private final RequestBatch batch = new RequestBatch(1);
   private final LogText text = new LogText();
   private final DurationSample durations = new DurationSample();
@@ -46,24 +50,60 @@ public final class Inspection {
   public record Rejected(
       RejectReason reason, long offset, long failedOffset, String field, String line) {}
 
-  private Inspection(Detection detection, ZoneId logZone, int maxLineBytes) {
+  private Inspection(Detection detection, ZoneId logZone, int maxLineBytes, TimeGuard times) {
     this.parser = detection.newParser(logZone);
     this.maxLineBytes = maxLineBytes;
+    this.times = times;
   }
 
+  /**
+   * How a file is read; see {@link IngestSettings}.
+   *
+   * @param implausibleMicros Long.MAX_VALUE to take every time
+   */
+  public record Reading(ZoneId logZone, int maxLineBytes, long implausibleMicros) {}
+
   /** Reads a file to its end. */
-  public static Inspection of(
-      FileStores stores, InputFile file, Detection detection, ZoneId logZone, int maxLineBytes) {
-    Inspection inspection = new Inspection(detection, logZone, maxLineBytes);
+  public static Inspection of(FileStores stores, InputFile file, Detection detection, Reading how) {
+    TimeGuard watching = TimeGuard.fromTheStart(how.implausibleMicros());
+    Inspection inspection = read(stores, file, detection, how, watching);
+    if (!watching.inDoubt()) {
+      return inspection;
+    }
+    TimeScan.Source source =
+        new TimeScan.Source(
+            stores,
+            file.path(),
+            file.compression(),
+            detection,
+            how.logZone(),
+            how.maxLineBytes(),
+            "");
+    try {
+      TimeOutliers outliers = TimeScan.outliers(source, 0, Long.MAX_VALUE, how.implausibleMicros());
+      return read(stores, file, detection, how, TimeGuard.knowing(outliers));
+    } catch (IOException e) {
+      throw Errors.internal("reading " + file.path() + " failed", e);
+    }
+  }
+
+  private static Inspection read(
+      FileStores stores, InputFile file, Detection detection, Reading how, TimeGuard times) {
+    Inspection inspection = new Inspection(detection, how.logZone(), how.maxLineBytes(), times);
     inspection.failure =
         RecordReader.readAll(
-                stores, file, detection.records(), maxLineBytes, inspection.new Taker())
+                stores, file, detection.records(), how.maxLineBytes(), inspection.new Taker())
             .failure();
     return inspection;
   }
 
   /** Takes the file's records. */
   private final class Taker implements RecordReader.Records {
+    @Override
+    public boolean startsAt(long offset) {
+      return !times.inDoubt();
+    }
+
     @Override
     public void tooLong(byte[] b, int head, long offset, long length) {
       lines++;
@@ -91,7 +131,10 @@ public final class Inspection {
     batch.clear();
     batch.bytes = b;
     RejectReason reason = parser.parse(b, from, to, batch, 0);
-    if (reason == null) {
+    if (reason == null && times.refuses(offset)) {
+      reject(RejectReason.IMPLAUSIBLE_TIME, b, from, to, offset, 0, AccessField.TIME.column());
+    } else if (reason == null) {
+      times.row(batch.longs[TIME][0]);
       request();
     } else {
       refused(reason, b, from, to, offset);

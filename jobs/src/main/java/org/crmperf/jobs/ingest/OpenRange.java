@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.crmperf.jobs.warehouse.LedgerRange;
 import org.crmperf.jobs.warehouse.SourceRange;
 import org.crmperf.parsers.format.Detection;
+import org.crmperf.parsers.format.LogFormat;
 import org.crmperf.parsers.parquet.TableRows;
 import org.crmperf.parsers.schema.AccessField;
 import org.crmperf.parsers.schema.RejectReason;
@@ -29,6 +30,7 @@ final class OpenRange {
   private final RequestSink sink;
   private final RejectLog rejectLog;
   private final int grainMicros;
+  private final LogFormat.Targets targets;
   private long lines;
   private long blank;
   private long firstMicros = Long.MAX_VALUE;
@@ -41,12 +43,13 @@ final class OpenRange {
     this.start = start;
     this.end = end;
     this.grainMicros = detection.primary().durationGrainMicros();
+    this.targets = detection.primary().targets();
     this.sink =
         new RequestSink(
             RowPool.borrow((int) Math.min(1 << 20, (end - start) / GUESSED_LINE_BYTES + 64)),
             range.service(),
             settings.endpointRules(),
-            detection.primary().targets(),
+            targets,
             settings.endpointLimit(),
             settings.policy(),
             settings.alignMinutes(),
@@ -54,8 +57,25 @@ final class OpenRange {
     this.rejectLog = new RejectLog(range.path());
   }
 
+  long start() {
+    return start;
+  }
+
   long end() {
     return end;
+  }
+
+  /** Forgets all that was read; nothing has been written. */
+  void abandon() {
+    RowPool.giveBack(sink.requests());
+  }
+
+  /** Adds its rejected lines by {@link RejectReason#ordinal}. */
+  void addRejects(long[] sums) {
+    long[] counts = rejectLog.counts();
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += counts[i];
+    }
   }
 
   void line() {
@@ -112,7 +132,7 @@ final class OpenRange {
     SortedMap<Long, int[]> hours = byHour(requests);
     long parsed = requests.size;
     RangeFiles files = new RangeFiles(settings, sourceId, start);
-    files.requests(requests, hours, grainMicros);
+    files.requests(requests, hours, grainMicros, targets);
     files.rejects(rejectLog.rows());
     files.partials(sink.finishPartials());
     files.publish();

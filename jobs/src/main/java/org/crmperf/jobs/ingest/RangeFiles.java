@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.crmperf.jobs.rollup.RequestReplay;
 import org.crmperf.jobs.rollup.RollupTable;
 import org.crmperf.jobs.warehouse.FileStore;
+import org.crmperf.parsers.format.LogFormat;
 import org.crmperf.parsers.parquet.StreamOutputFile;
 import org.crmperf.parsers.parquet.TableRows;
 import org.crmperf.parsers.parquet.TableSchema;
@@ -38,8 +39,15 @@ final class RangeFiles {
     this.start = start;
   }
 
-  void requests(TableRows rows, SortedMap<Long, int[]> hours, int grainMicros) throws IOException {
-    Map<String, String> metadata = Map.of(RequestReplay.GRAIN_KEY, Integer.toString(grainMicros));
+  void requests(
+      TableRows rows, SortedMap<Long, int[]> hours, int grainMicros, LogFormat.Targets targets)
+      throws IOException {
+    Map<String, String> metadata =
+        Map.of(
+            RequestReplay.GRAIN_KEY,
+            Integer.toString(grainMicros),
+            RebuildTask.TARGETS_KEY,
+            targets.name());
     try (TableWriter writer = new TableWriter(RequestSink.SCHEMA)) {
       for (Map.Entry<Long, int[]> hour : hours.entrySet()) {
         String name = settings.layout().requestsFile(hour.getKey(), sourceId, start);

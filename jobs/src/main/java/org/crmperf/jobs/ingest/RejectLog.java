@@ -1,11 +1,8 @@
 package org.crmperf.jobs.ingest;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.crmperf.parsers.parquet.TableRows;
 import org.crmperf.parsers.parquet.TableSchema;
-import org.crmperf.parsers.parquet.TableSchema.Column;
-import org.crmperf.parsers.parquet.TableSchema.Kind;
 import org.crmperf.parsers.schema.RejectReason;
 
 /**
@@ -14,17 +11,9 @@ import org.crmperf.parsers.schema.RejectReason;
  * the warehouse.
  */
 final class RejectLog {
-  static final TableSchema SCHEMA =
-      new TableSchema(
-          "reject",
-          List.of(
-              new Column("reason", Kind.STRING, false),
-              new Column("file", Kind.STRING, false),
-              new Column("offset", Kind.LONG, false),
-              new Column("length", Kind.LONG, false),
-              new Column("field", Kind.STRING, true),
-              new Column("line", Kind.STRING, false)));
+  static final TableSchema SCHEMA = TableSchema.rejects();
 
+  /** The most lines kept of a range that was read in one go. */
   private static final int MOST_ROWS = 100_000;
   private static final int LONGEST_LINE = 4096;
 

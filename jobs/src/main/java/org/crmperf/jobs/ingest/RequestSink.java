@@ -3,11 +3,6 @@ package org.crmperf.jobs.ingest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.crmperf.jobs.metric.MetricPolicy;
-import org.crmperf.jobs.metric.RequestMethods;
-import org.crmperf.jobs.metric.TimePart;
-import org.crmperf.jobs.rollup.CellStore;
-import org.crmperf.jobs.rollup.EndpointTexts;
-import org.crmperf.jobs.rollup.RowEvidence;
 import org.crmperf.parsers.endpoint.EndpointRules;
 import org.crmperf.parsers.format.LogFormat;
 import org.crmperf.parsers.parquet.TableRows;
@@ -35,12 +30,7 @@ final class RequestSink {
 
   private final TableRows rows;
   private final EndpointAssigner endpoints;
-  private final RequestMethods methods = new RequestMethods();
-  private final CellStore cells;
-  private final RowEvidence evidence;
-  private final int[] partOrdinals = new int[TimePart.COUNT];
-  private final int[] partFields = new int[TimePart.COUNT];
-  private final int grainMicros;
+  private final RowRollup rollup;
   private final int serviceId;
 
   RequestSink(
@@ -60,10 +50,7 @@ final class RequestSink {
     }
     this.endpoints =
         new EndpointAssigner(rules, targets, rows.dictionaries[ENDPOINT], endpointLimit);
-    EndpointTexts texts = new EndpointTexts(rows.dictionaries[ENDPOINT]);
-    this.cells = new CellStore(service, policy, texts, alignMinutes);
-    this.evidence = new RowEvidence(rows, methods, texts);
-    this.grainMicros = grainMicros;
+    this.rollup = new RowRollup(rows, service, policy, alignMinutes, grainMicros);
     byte[] name = service.getBytes(StandardCharsets.UTF_8);
     this.serviceId = rows.dictionaries[SERVICE].idOf(name, 0, name.length);
   }
@@ -92,7 +79,7 @@ final class RequestSink {
     for (int r = from; r < from + n; r++) {
       endpointIds[r] = endpoints.endpointId(targets[r], status[r]);
     }
-    rollUp(from, from + n);
+    rollup.add(from, from + n);
     rows.size = from + n;
   }
 
@@ -116,48 +103,6 @@ final class RequestSink {
     }
   }
 
-  private void rollUp(int from, int to) {
-    int[] methodOf = methods.mapping(rows.dictionaries[METHOD]);
-    int[] methodIds = rows.ids[METHOD];
-    int[] endpointIds = rows.ids[ENDPOINT];
-    long[] time = rows.numbers[TIME];
-    long[] status = rows.numbers[STATUS];
-    long[] success = rows.numbers[SUCCESS];
-    long[] duration = rows.numbers[DURATION];
-    long[] bytes = rows.numbers[BYTES];
-    int parts = presentParts();
-    evidence.extend();
-    for (int r = from; r < to; r++) {
-      int method = methodIds[r] < 0 ? 0 : methodOf[methodIds[r]];
-      cells.add(
-          time[r],
-          endpointIds[r],
-          method,
-          status[r],
-          success[r],
-          duration[r],
-          grainMicros,
-          bytes[r]);
-      cells.addEvidence(evidence, r);
-      for (int p = 0; p < parts; p++) {
-        cells.addPart(partOrdinals[p], rows.numbers[partFields[p]][r], duration[r]);
-      }
-    }
-  }
-
-  /** The parts of the time that this range has said so far, into {@link #partOrdinals}. */
-  private int presentParts() {
-    int n = 0;
-    for (int p = 0; p < TimePart.COUNT; p++) {
-      int field = TimePart.of(p).field().ordinal();
-      if (rows.isPresent(field)) {
-        partOrdinals[n] = p;
-        partFields[n++] = field;
-      }
-    }
-    return n;
-  }
-
   /** The requests so far. */
   TableRows requests() {
     return rows;
@@ -165,6 +110,6 @@ final class RequestSink {
 
   /** The partial rollups; ends the sink. */
   TableRows finishPartials() {
-    return cells.finish();
+    return rollup.finish();
   }
 }

@@ -2,6 +2,7 @@ package org.crmperf.jobs.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.LocalDate;
 
 /** Writes all files of a day's report. */
 public final class ReportFiles {
@@ -17,6 +18,11 @@ public final class ReportFiles {
    * @return the name of the page, relative to the store's root
    */
   public static String write(ReportModel model, ReportStore store) {
+    return write(model, Restatement.of(model, store), store);
+  }
+
+  /** The same, with what it restates. */
+  public static String write(ReportModel model, Restatement restatement, ReportStore store) {
     ComputedReport report = ComputedReport.of(model);
     CsvFiles csv = new CsvFiles(report);
     String folder = folder(model) + "/";
@@ -26,20 +32,24 @@ public final class ReportFiles {
     store.write(folder + "time_parts.csv", csv::timeParts);
     store.write(folder + "findings.csv", csv::findings);
     store.write(folder + "outages.csv", csv::outages);
-    store.write(folder + PAGE, out -> page(report, out));
-    store.write(folder + SUMMARY, out -> SummaryJson.write(report, out));
+    store.write(folder + PAGE, out -> page(report, restatement, out));
+    store.write(folder + SUMMARY, out -> SummaryJson.write(report, restatement, out));
     return folder + PAGE;
   }
 
   /** The report's folder: {@code 2026-11-21}, or {@code 2026-11-15_2026-11-21} for several days. */
   public static String folder(ReportModel model) {
-    return model.from().equals(model.to())
-        ? model.from().toString()
-        : model.from() + "_" + model.to();
+    return folder(model.from(), model.to());
   }
 
-  private static void page(ComputedReport report, OutputStream out) throws IOException {
-    ReportPage page = ReportPage.of(report);
+  /** The folder of the report of these days. */
+  public static String folder(LocalDate from, LocalDate to) {
+    return from.equals(to) ? from.toString() : from + "_" + to;
+  }
+
+  private static void page(ComputedReport report, Restatement restatement, OutputStream out)
+      throws IOException {
+    ReportPage page = ReportPage.of(report, restatement);
     Html.write((html, interceptor) -> JtereportGenerated.render(html, interceptor, page), out);
   }
 }

@@ -32,6 +32,7 @@ record ReportPage(
     List<FindingLine> findings,
     List<SourceLine> sources,
     List<ReasonLine> reasons,
+    List<RestatedLine> restated,
     String dayData,
     String hourData) {
 
@@ -70,7 +71,7 @@ record ReportPage(
 
   record ReasonLine(String reason, String lines) {}
 
-  static ReportPage of(ComputedReport report) {
+  static ReportPage of(ComputedReport report, Restatement restatement) {
     ReportModel model = report.model();
     List<EndpointLine> lines = new ArrayList<>();
     TreeSet<String> methods = new TreeSet<>();
@@ -99,6 +100,7 @@ record ReportPage(
         model.accounting().rejectReasons().stream()
             .map(r -> new ReasonLine(Printable.text(r.reason()), count(r.lines())))
             .toList(),
+        RestatedLine.of(restatement),
         PageData.day(report),
         PageData.endpointHours(report));
   }

@@ -23,7 +23,8 @@ final class SummaryJson {
 
   private SummaryJson() {}
 
-  static void write(ComputedReport report, OutputStream out) throws IOException {
+  static void write(ComputedReport report, Restatement restatement, OutputStream out)
+      throws IOException {
     ReportModel model = report.model();
     try (JsonGenerator json = JSON.createGenerator(out, JsonEncoding.UTF8)) {
       json.setPrettyPrinter(
@@ -52,6 +53,8 @@ final class SummaryJson {
       ReliabilityJson.write(json, model.reliability());
       loadTests(json, model.loadTests());
       accounting(json, model.accounting());
+      hours(json, model.hours());
+      restated(json, restatement.hours());
       json.writeEndObject();
       json.writeRaw('\n');
     }
@@ -123,5 +126,45 @@ final class SummaryJson {
     }
     json.writeEndObject();
     json.writeEndObject();
+  }
+
+  /** What {@link FormerReport} compares the next report of these days with. */
+  private static void hours(JsonGenerator json, List<ReportModel.HourRow> hours)
+      throws IOException {
+    json.writeArrayFieldStart("hours");
+    for (ReportModel.HourRow hour : hours) {
+      HourFigures figures = HourFigures.of(hour.row());
+      if (!figures.equals(HourFigures.NONE)) {
+        json.writeStartObject();
+        json.writeStringField("hour_start", Times.iso(hour.start()));
+        figures(json, "", figures);
+        json.writeEndObject();
+      }
+    }
+    json.writeEndArray();
+  }
+
+  private static void restated(JsonGenerator json, List<RestatedHour> hours) throws IOException {
+    json.writeArrayFieldStart("restated");
+    for (RestatedHour hour : hours) {
+      json.writeStartObject();
+      json.writeStringField("hour_start", Times.iso(hour.start()));
+      figures(json, "_before", hour.before());
+      figures(json, "", hour.after());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void figures(JsonGenerator json, String suffix, HourFigures figures)
+      throws IOException {
+    json.writeNumberField("requests" + suffix, figures.requests());
+    json.writeNumberField("errors" + suffix, figures.errors());
+    json.writeFieldName("p95_ms" + suffix);
+    if (figures.p95().isEmpty()) {
+      json.writeNull();
+    } else {
+      json.writeNumber(figures.p95());
+    }
   }
 }

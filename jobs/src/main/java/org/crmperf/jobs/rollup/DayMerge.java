@@ -18,9 +18,6 @@ import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.WarehouseLayout;
 import org.crmperf.parsers.error.Errors;
 import org.crmperf.parsers.parquet.TableRows;
-import org.crmperf.parsers.parquet.TableSchema;
-import org.crmperf.parsers.parquet.TableSchema.Column;
-import org.crmperf.parsers.parquet.TableSchema.Kind;
 import org.crmperf.parsers.schema.RequestBatch;
 
 /**
@@ -30,21 +27,6 @@ import org.crmperf.parsers.schema.RequestBatch;
 final class DayMerge implements Function<DayMerge.Input, Long> {
   private static final long serialVersionUID = 1L;
   private static final long MINUTE_MICROS = 60_000_000L;
-
-  /** The columns of {@code minutes/}. */
-  static final TableSchema MINUTES =
-      new TableSchema(
-          "minute",
-          List.of(
-              new Column("minute", Kind.TIMESTAMP, false),
-              new Column("service", Kind.STRING, false),
-              new Column("requests", Kind.LONG, false),
-              new Column("errors", Kind.LONG, false),
-              new Column("busy_us", Kind.LONG, false),
-              new Column("timed", Kind.LONG, true),
-              new Column("late", Kind.LONG, true),
-              new Column("late_above_us", Kind.LONG, true),
-              new Column("client_closed", Kind.LONG, true)));
 
   /**
    * A date to merge.
@@ -90,7 +72,7 @@ final class DayMerge implements Function<DayMerge.Input, Long> {
             RollupTable.append(rows, key, cell);
           });
       files.write(hourlyFile, RollupTable.SCHEMA, rows);
-      files.write(layout.minutesFile(input.date()), MINUTES, minutes(cells));
+      files.write(layout.minutesFile(input.date()), MinuteTable.SCHEMA, minutes(cells));
       return (long) rows.size;
     } catch (IOException e) {
       throw Errors.storage(
@@ -139,7 +121,7 @@ final class DayMerge implements Function<DayMerge.Input, Long> {
     cells.forEach(
         (key, cell) ->
             services.computeIfAbsent(group(key), k -> new MinuteSlots()).add(cell.minutes));
-    TableRows rows = new TableRows(MINUTES, services.size() * MinuteSlots.MINUTES + 1);
+    TableRows rows = new TableRows(MinuteTable.SCHEMA, services.size() * MinuteSlots.MINUTES + 1);
     rows.presentAll();
     services.forEach(
         (key, slots) -> {

@@ -53,7 +53,7 @@ public final class MinutesReader {
       String file = warehouse.layout().minutesFile(d);
       try {
         if (store.exists(file)) {
-          TableRows rows = new TableRows(DayMerge.MINUTES, 2048);
+          TableRows rows = new TableRows(MinuteTable.SCHEMA, 2048);
           try (InputStream in = store.open(file, 0)) {
             TableReader.read(new BytesInputFile(in.readAllBytes()), rows);
           }

@@ -3,13 +3,9 @@ package org.crmperf.jobs.rollup;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.function.Function;
 import org.crmperf.jobs.metric.MetricPolicy;
-import org.crmperf.jobs.metric.RequestMethods;
-import org.crmperf.jobs.metric.TimePart;
 import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.WarehouseLayout;
 import org.crmperf.parsers.error.Errors;
@@ -17,9 +13,7 @@ import org.crmperf.parsers.parquet.BytesInputFile;
 import org.crmperf.parsers.parquet.StreamOutputFile;
 import org.crmperf.parsers.parquet.TableReader;
 import org.crmperf.parsers.parquet.TableRows;
-import org.crmperf.parsers.parquet.TableSchema;
 import org.crmperf.parsers.parquet.TableWriter;
-import org.crmperf.parsers.scan.ByteDictionary;
 
 /**
  * The Spark task that counts the requests of one Parquet file anew; returns a rollup file's bytes.
@@ -30,9 +24,6 @@ final class ReplayTask implements Function<String, byte[]> {
   private final FileStores stores;
   private final WarehouseLayout layout;
   private final MetricPolicy policy;
-  private static final String[] COLUMNS = columns();
-  private static final int FIRST_PART = 8;
-
   private final long fromMicros;
   private final long toMicros;
   private final int alignMinutes;
@@ -52,34 +43,15 @@ final class ReplayTask implements Function<String, byte[]> {
     this.alignMinutes = alignMinutes;
   }
 
-  private static String[] columns() {
-    List<String> columns =
-        new ArrayList<>(
-            List.of(
-                "time",
-                "method",
-                "status",
-                "response_bytes",
-                "duration_us",
-                "endpoint",
-                "service",
-                "success"));
-    for (TimePart part : TimePart.values()) {
-      columns.add(part.field().column());
-    }
-    columns.addAll(RowEvidence.TEXT_COLUMNS);
-    return columns.toArray(new String[0]);
-  }
-
   @Override
   public byte[] call(String file) {
-    TableSchema schema = TableSchema.requests().select(COLUMNS);
-    TableRows requests = new TableRows(schema, 1 << 14);
+    TableRows requests = new TableRows(StoredRequests.SCHEMA, 1 << 14);
     try (InputStream in = stores.of(layout.root()).open(file, 0)) {
       Map<String, String> metadata =
           TableReader.read(new BytesInputFile(in.readAllBytes()), requests);
       int grain = Integer.parseInt(metadata.getOrDefault(RequestReplay.GRAIN_KEY, "1"));
-      return encode(count(requests, grain));
+      return encode(
+          StoredRequests.count(requests, grain, policy, alignMinutes, fromMicros, toMicros));
     } catch (IOException e) {
       throw Errors.storage(
           file,
@@ -89,44 +61,9 @@ final class ReplayTask implements Function<String, byte[]> {
     }
   }
 
-  private TableRows count(TableRows requests, int grain) {
-    ByteDictionary endpoints = requests.dictionaries[5];
-    RequestMethods methods = new RequestMethods();
-    String service = requests.size == 0 ? "" : text(requests.dictionaries[6], 0);
-    EndpointTexts texts = new EndpointTexts(endpoints);
-    CellStore cells = new CellStore(service, policy, texts, alignMinutes);
-    RowEvidence evidence = new RowEvidence(requests, methods, texts);
-    evidence.extend();
-    int[] methodOf = methods.mapping(requests.dictionaries[1]);
-    for (int r = 0; r < requests.size; r++) {
-      long time = requests.numbers[0][r];
-      if (time >= fromMicros && time < toMicros) {
-        int method = requests.ids[1][r];
-        cells.add(
-            time,
-            requests.ids[5][r],
-            method < 0 ? 0 : methodOf[method],
-            requests.numbers[2][r],
-            requests.numbers[7][r],
-            requests.numbers[4][r],
-            grain,
-            requests.numbers[3][r]);
-        cells.addEvidence(evidence, r);
-        for (int p = 0; p < TimePart.COUNT; p++) {
-          cells.addPart(p, requests.numbers[FIRST_PART + p][r], requests.numbers[4][r]);
-        }
-      }
-    }
-    return cells.finish();
-  }
-
-  private static String text(ByteDictionary dictionary, int id) {
-    return new EndpointTexts(dictionary).endpoint(id);
-  }
-
   private static byte[] encode(TableRows rows) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (TableWriter writer = new TableWriter(RollupTable.SCHEMA)) {
+    try (TableWriter writer = TableWriter.ofStored(RollupTable.SCHEMA)) {
       writer.write(new StreamOutputFile(bytes), rows, null, rows.size, Map.of());
     }
     return bytes.toByteArray();

@@ -11,7 +11,9 @@ import org.crmperf.jobs.metric.RollupKey;
 import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.LedgerEntry;
 import org.crmperf.jobs.warehouse.LedgerRange;
+import org.crmperf.jobs.warehouse.Retention;
 import org.crmperf.jobs.warehouse.Warehouse;
+import org.crmperf.parsers.error.CrmPerfException;
 import org.crmperf.parsers.error.Errors;
 
 /**
@@ -58,10 +60,14 @@ public final class RequestReplay {
     long firstHour = Math.floorDiv(fromMicros, HOUR_MICROS);
     long lastHour = Math.floorDiv(toMicros - 1, HOUR_MICROS);
     List<String> files = new ArrayList<>();
+    Retention retention = warehouse.retention();
     for (LedgerEntry entry : warehouse.ledger().entries()) {
       for (LedgerRange range : entry.ranges()) {
         for (long hour : new TreeSet<>(range.hours()).subSet(firstHour, lastHour + 1)) {
-          files.add(warehouse.layout().requestsFile(hour, entry.sourceId(), range.start()));
+          if (!retention.keepsRequests(hour)) {
+            throw notKept("the requests before " + retention.requestsFrom());
+          }
+          files.add(warehouse.layout().requestsFile(hour, entry.sourceId(), range));
         }
       }
     }
@@ -72,14 +78,18 @@ public final class RequestReplay {
     for (String file : files) {
       try {
         if (!stores.of(file).exists(file)) {
-          throw Errors.usage(
-              file + ": this hour's requests are no longer kept, and the report's zone needs them",
-              "report in the zone the warehouse was made with, or ingest the logs again");
+          throw notKept(file + ": this hour's requests");
         }
       } catch (java.io.IOException e) {
         throw Errors.storage(file, "cannot be read", "check the warehouse's store", e);
       }
     }
     return files;
+  }
+
+  private static CrmPerfException notKept(String what) {
+    return Errors.usage(
+        what + " are no longer kept, and the report's zone needs them",
+        "report in the zone the warehouse was made with, or ingest the logs again");
   }
 }

@@ -56,7 +56,7 @@ final class RollupFiles {
   /** Writes a file aside, then gives it its name. */
   void write(String path, TableSchema schema, TableRows rows) throws IOException {
     String aside = layout.staging() + "/" + UUID.randomUUID() + ".rollup";
-    try (TableWriter writer = new TableWriter(schema);
+    try (TableWriter writer = TableWriter.ofStored(schema);
         OutputStream out = new BufferedOutputStream(store.create(aside), 1 << 16)) {
       writer.write(new StreamOutputFile(out), rows, null, rows.size, Map.of());
     }

@@ -14,6 +14,7 @@ import org.crmperf.jobs.metric.MetricPolicy;
 import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.LedgerEntry;
 import org.crmperf.jobs.warehouse.LedgerRange;
+import org.crmperf.jobs.warehouse.Retention;
 import org.crmperf.jobs.warehouse.Warehouse;
 
 /** The Spark job that merges partial rollups into {@code hourly/} and {@code minutes/}. */
@@ -68,8 +69,12 @@ public final class RollupJob {
 
   private List<DayMerge.Input> plan(SortedSet<Long> epochHours) {
     Map<LocalDate, Set<Long>> touched = new TreeMap<>();
+    Retention retention = warehouse.retention();
     for (long hour : epochHours) {
       for (long start : alignedStarts(hour)) {
+        if (!retention.mayMerge(Math.floorDiv(start, HOUR_MICROS))) {
+          continue; // what it was merged from is gone: it stays as it is
+        }
         touched.computeIfAbsent(dateOf(start), d -> new HashSet<>()).add(start);
       }
     }
@@ -96,7 +101,7 @@ public final class RollupJob {
     for (LedgerEntry entry : warehouse.ledger().entries()) {
       for (LedgerRange range : entry.ranges()) {
         if (range.hours().stream().anyMatch(utcHours::contains)) {
-          files.add(warehouse.layout().partialFile(entry.sourceId(), range.start()));
+          files.add(warehouse.layout().partialFile(entry.sourceId(), range));
         }
       }
     }

@@ -141,6 +141,21 @@ public final class RollupTable {
     rows.size = r + 1;
   }
 
+  /**
+   * Cells as rows, in the order of their keys.
+   *
+   * @param downShare the share of errors that makes a minute down
+   */
+  public static TableRows rows(Map<RollupKey, RollupCell> cells, double downShare) {
+    TableRows rows = new TableRows(SCHEMA, cells.size() + 1);
+    cells.forEach(
+        (key, cell) -> {
+          cell.close(downShare);
+          append(rows, key, cell);
+        });
+    return rows;
+  }
+
   /** Merges the rows of the hours that {@code hours} takes into {@code cells}. */
   public static void merge(TableRows rows, LongPredicate hours, Map<RollupKey, RollupCell> cells) {
     for (int r = 0; r < rows.size; r++) {

@@ -133,6 +133,20 @@ public record LedgerEntry(
         ranges);
   }
 
+  /** The same entry, its lines told in other ranges. */
+  public LedgerEntry withRanges(List<LedgerRange> others) {
+    return new LedgerEntry(
+        sourceId,
+        identity,
+        format,
+        bytesDone,
+        tailHash,
+        firstMicros,
+        lastMicros,
+        files,
+        List.copyOf(others));
+  }
+
   static List<SeenFile> append(List<SeenFile> files, SeenFile seen) {
     if (files.contains(seen)) {
       return files;

@@ -95,6 +95,9 @@ final class LedgerJson {
       if (!range.context().isEmpty()) {
         json.writeStringField("context", range.context());
       }
+      if (range.parts() > 1) {
+        json.writeNumberField("parts", range.parts());
+      }
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -227,6 +230,7 @@ final class LedgerJson {
       List<Long> hours = new ArrayList<>();
       boolean open = false;
       String context = "";
+      int parts = 1;
       for (String key = in.nextFieldName(); key != null; key = in.nextFieldName()) {
         switch (key) {
           case "start" -> counts[0] = number();
@@ -237,6 +241,7 @@ final class LedgerJson {
           case "blankOrComment" -> counts[5] = number();
           case "hours" -> hours(hours);
           case "context" -> context = text();
+          case "parts" -> parts = (int) number();
           case "open" -> open = in.nextToken() == JsonToken.VALUE_TRUE;
           default -> skip();
         }
@@ -250,7 +255,8 @@ final class LedgerJson {
           counts[5],
           List.copyOf(hours),
           open,
-          context);
+          context,
+          parts);
     }
 
     private void hours(List<Long> hours) throws IOException {

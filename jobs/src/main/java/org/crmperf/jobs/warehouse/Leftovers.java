@@ -25,7 +25,7 @@ public final class Leftovers {
     for (LedgerEntry entry : ledger.entries()) {
       sources.add(entry.sourceId() + ".json");
       for (LedgerRange range : entry.ranges()) {
-        counted.add(WarehouseLayout.rangeName(entry.sourceId(), range.start()));
+        counted.add(range.stem(entry.sourceId()));
       }
     }
   }

@@ -216,6 +216,11 @@ public final class Warehouse implements AutoCloseable {
     return new LoadTestFiles(store(), layout, ledger);
   }
 
+  /** What it still keeps, as it is now. */
+  public Retention retention() {
+    return Retention.read(store(), layout);
+  }
+
   /** Its sources. */
   public Ledger ledger() {
     return ledger;

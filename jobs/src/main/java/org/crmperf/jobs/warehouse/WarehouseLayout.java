@@ -53,6 +53,21 @@ public record WarehouseLayout(String root) implements Serializable {
     return root + "/unfinished-run.json";
   }
 
+  /** What is no longer kept; see {@link Retention}. */
+  public String retention() {
+    return root + "/retention.txt";
+  }
+
+  /** What ran last; see {@link RunRecord}. */
+  public String lastRun() {
+    return root + "/last-run.json";
+  }
+
+  /** There while a rebuild has begun and not ended. */
+  public String rebuild() {
+    return root + "/rebuild-unfinished.txt";
+  }
+
   /** One JSON file a source. */
   public String ledger() {
     return root + "/ledger";
@@ -128,14 +143,29 @@ public record WarehouseLayout(String root) implements Serializable {
   /** All files of a range that the ledger counts. */
   public List<String> rangeFiles(String sourceId, LedgerRange range) {
     List<String> files = new ArrayList<>();
-    range.hours().forEach(hour -> files.add(requestsFile(hour, sourceId, range.start())));
+    range.hours().forEach(hour -> files.add(requestsFile(hour, sourceId, range)));
     if (range.rejected() > 0) {
-      files.add(rejectsFile(sourceId, range.start()));
+      files.add(rejectsFile(sourceId, range));
     }
     if (range.parsed() > 0) {
-      files.add(partialFile(sourceId, range.start()));
+      files.add(partialFile(sourceId, range));
     }
     return files;
+  }
+
+  /** The requests of a range that the ledger counts, in one epoch hour. */
+  public String requestsFile(long epochHour, String sourceId, LedgerRange range) {
+    return requests() + "/" + hourPartition(epochHour) + "/" + range.stem(sourceId) + ".parquet";
+  }
+
+  /** The rejected lines of a range that the ledger counts. */
+  public String rejectsFile(String sourceId, LedgerRange range) {
+    return rejects() + "/" + range.stem(sourceId) + ".parquet";
+  }
+
+  /** The partial rollups of a range that the ledger counts. */
+  public String partialFile(String sourceId, LedgerRange range) {
+    return partials() + "/" + range.stem(sourceId) + ".partial";
   }
 
   /** The merged rollups of a UTC date. */

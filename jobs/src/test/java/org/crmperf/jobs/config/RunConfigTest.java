@@ -110,6 +110,7 @@ class RunConfigTest {
           "slo.latency_share",
           "max_reject_rate",
           "max_line_bytes",
+          "implausible_time_days",
           "formats",
           "formats.*.json",
           "inputs[].path",
@@ -133,6 +134,7 @@ class RunConfigTest {
           endpoint_limit: 0       | c.yaml:1: endpoint_limit: must be from 1 to 100000, but is 0; correct it
           endpoint_limit: 1.5     | c.yaml:1: endpoint_limit: must be a whole number; give one from 1 to 100000
           max_reject_rate: 2      | c.yaml:1: max_reject_rate: must be from 0 to 1, but is 2; correct it
+          implausible_time_days: never | c.yaml:1: implausible_time_days: must be a number, but is the text 'never'; correct it
           max_reject_rate: .nan   | c.yaml:1: max_reject_rate: must be
           targets: 7              | c.yaml:1: targets: must be a mapping of keys, but is the number 7; write 'key: value' lines
           [1]                     | c.yaml:1: (whole file): must be a mapping of keys, but is a list; write 'key: value' lines

@@ -2,6 +2,7 @@ package org.crmperf.parsers.parquet;
 
 import java.io.IOException;
 import java.util.Map;
+import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
@@ -16,7 +17,35 @@ import org.crmperf.parsers.schema.RequestBatch;
 
 /** Reads a file that {@link TableWriter} wrote back into columns. */
 public final class TableReader {
+  /** A page whose bytes are not those that were written is an error, and never rows. */
+  private static final ParquetReadOptions CHECKED =
+      ParquetReadOptions.builder().usePageChecksumVerification().build();
+
   private TableReader() {}
+
+  /**
+   * Reads all bytes of all columns, and holds every page to its checksum, without looking into
+   * them; throws if anything is not as it was written.
+   *
+   * @return the number of rows
+   */
+  public static long check(InputFile in) throws IOException {
+    try (ParquetFileReader reader = ParquetFileReader.open(in, CHECKED)) {
+      long rows = 0;
+      PageReadStore pages;
+      while ((pages = reader.readNextRowGroup()) != null) {
+        rows += pages.getRowCount();
+      }
+      return rows;
+    }
+  }
+
+  /** The rows that a file's footer says it has; reads nothing else. */
+  public static long countRows(InputFile in) throws IOException {
+    try (ParquetFileReader reader = ParquetFileReader.open(in)) {
+      return reader.getRecordCount();
+    }
+  }
 
   /**
    * Appends all rows of a file, of the columns that {@code rows} has; others are not read. A column
@@ -25,7 +54,7 @@ public final class TableReader {
    * @return the key-value metadata of the footer
    */
   public static Map<String, String> read(InputFile in, TableRows rows) throws IOException {
-    try (ParquetFileReader reader = ParquetFileReader.open(in)) {
+    try (ParquetFileReader reader = ParquetFileReader.open(in, CHECKED)) {
       MessageType file = reader.getFileMetaData().getSchema();
       String createdBy = reader.getFileMetaData().getCreatedBy();
       MessageType wanted = rows.schema().messageType();

@@ -1,7 +1,9 @@
 package org.crmperf.parsers.parquet;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.crmperf.parsers.scan.ByteDictionary;
+import org.crmperf.parsers.scan.LogText;
 import org.crmperf.parsers.schema.RequestBatch;
 
 /**
@@ -55,6 +57,19 @@ public final class TableRows {
   /** Whether a column may have cells that are not null. */
   public boolean isPresent(int column) {
     return present[column];
+  }
+
+  /** The text of a cell; for few cells, not for all. Empty if it is null. */
+  public String text(int column, int row) {
+    int id = ids[column][row];
+    ByteDictionary dictionary = dictionaries[column];
+    return id < 0
+        ? ""
+        : new String(
+            dictionary.arena(),
+            dictionary.start(id),
+            dictionary.end(id) - dictionary.start(id),
+            StandardCharsets.UTF_8);
   }
 
   /** Makes a column ready to be filled from row {@link #size} on; earlier rows are null in it. */
@@ -113,6 +128,32 @@ public final class TableRows {
       case TIMESTAMP, INT, LONG -> Arrays.fill(numbers[column], from, to, RequestBatch.NULL);
       case STRING -> Arrays.fill(ids[column], from, to, -1);
       case BLOB -> Arrays.fill(blobs[column], from, to, new byte[0]);
+    }
+  }
+
+  /**
+   * Makes a column's texts those that a writer of logged texts would store, so that they can be
+   * written as stored ones together with texts that were read back.
+   */
+  public void settleTexts(int column) {
+    ByteDictionary logged = dictionaries[column];
+    ByteDictionary stored = new ByteDictionary();
+    LogText text = new LogText();
+    int[] storedIds = new int[logged.size()];
+    for (int id = 0; id < logged.size(); id++) {
+      int from = logged.start(id);
+      int to = Math.min(logged.end(id), from + TableWriter.LONGEST_TEXT);
+      if (LogText.isPlain(logged.arena(), from, to)) {
+        storedIds[id] = stored.idOf(logged.arena(), from, to - from);
+      } else {
+        text.normalize(logged.arena(), from, to);
+        storedIds[id] = stored.idOf(text.bytes(), 0, text.length());
+      }
+    }
+    dictionaries[column] = stored;
+    for (int r = 0; r < size; r++) {
+      int id = ids[column][r];
+      ids[column][r] = id < 0 ? id : storedIds[id];
     }
   }
 

@@ -60,6 +60,19 @@ public final class TableSchema {
     return new TableSchema("request", columns);
   }
 
+  /** The columns of {@code rejects/}. */
+  public static TableSchema rejects() {
+    return new TableSchema(
+        "reject",
+        List.of(
+            new Column("reason", Kind.STRING, false),
+            new Column("file", Kind.STRING, false),
+            new Column("offset", Kind.LONG, false),
+            new Column("length", Kind.LONG, false),
+            new Column("field", Kind.STRING, true),
+            new Column("line", Kind.STRING, false)));
+  }
+
   /** The columns of these names, in the order given. */
   public TableSchema select(String... names) {
     List<Column> selected = new ArrayList<>();

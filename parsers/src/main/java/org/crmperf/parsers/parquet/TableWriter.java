@@ -27,11 +27,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TableWriter implements AutoCloseable {
   private static final int PAGE_ROWS = 1 << 15;
-  private static final int LONGEST_TEXT = 1 << 16;
+
+  /** A longer text is cut there, before it is made inert. */
+  public static final int LONGEST_TEXT = 1 << 16;
+
   private static final long BLOCK_SIZE = 128L << 20;
   private static final CompressionCodecName CODEC = CompressionCodecName.ZSTD;
 
+  /** What becomes of the texts that are written. */
+  private enum Texts {
+    LOGGED,
+    STORED
+  }
+
   private final TableSchema schema;
+  private final Texts texts;
   private final ZstdCompressCtx zstd = new ZstdCompressCtx().setLevel(1);
   private final PageBytes page = new PageBytes();
   private final LogText text = new LogText();
@@ -42,8 +52,22 @@ public final class TableWriter implements AutoCloseable {
   private int[] localIds = new int[0];
   private int[] order = new int[0];
 
+  /** A writer of texts as servers log them: they are made inert, see {@link LogText}. */
   public TableWriter(TableSchema schema) {
+    this(schema, Texts.LOGGED);
+  }
+
+  private TableWriter(TableSchema schema, Texts texts) {
     this.schema = schema;
+    this.texts = texts;
+  }
+
+  /**
+   * A writer of texts that were read from a file that such a writer wrote: each stays as it is. To
+   * take them for logged ones again would decode what only looks like an escape.
+   */
+  public static TableWriter ofStored(TableSchema schema) {
+    return new TableWriter(schema, Texts.STORED);
   }
 
   /**
@@ -264,9 +288,12 @@ public final class TableWriter implements AutoCloseable {
   private void putText(ByteDictionary dictionary, int id) {
     byte[] arena = dictionary.arena();
     int from = dictionary.start(id);
-    int to = Math.min(dictionary.end(id), from + LONGEST_TEXT);
+    int end = dictionary.end(id);
     int start = page.length() + Integer.BYTES;
-    if (LogText.isPlain(arena, from, to)) {
+    int to = Math.min(end, from + LONGEST_TEXT);
+    if (texts == Texts.STORED) {
+      page.putSized(arena, from, end - from);
+    } else if (LogText.isPlain(arena, from, to)) {
       page.putSized(arena, from, to - from);
     } else {
       text.normalize(arena, from, to);

@@ -1,0 +1,48 @@
+package org.crmperf.jobs.cli;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.crmperf.jobs.report.ReportPeriod;
+import org.crmperf.jobs.warehouse.Retention;
+import org.crmperf.jobs.warehouse.Warehouse;
+import org.crmperf.parsers.error.Errors;
+
+/** What of the days asked for is still there. */
+final class KeptDays {
+  private static final long HOUR_SECONDS = 3600;
+
+  private final Warehouse warehouse;
+  private final Retention kept;
+
+  KeptDays(Warehouse warehouse) {
+    this.warehouse = warehouse;
+    this.kept = warehouse.retention();
+  }
+
+  /** Whether the rollups of an epoch hour are kept. */
+  boolean has(long epochHour) {
+    Instant hour = Instant.ofEpochSecond(epochHour * HOUR_SECONDS);
+    return kept.keepsRollups(LocalDate.ofInstant(hour, ZoneOffset.UTC));
+  }
+
+  /** Refuses a period of which some hours had requests and are no longer kept. */
+  void require(ReportPeriod period) {
+    boolean gone =
+        warehouse.ledger().entries().stream()
+            .flatMap(entry -> entry.ranges().stream())
+            .flatMap(range -> range.hours().stream())
+            .anyMatch(hour -> !has(hour) && isIn(period, hour));
+    if (gone) {
+      throw Errors.usage(
+          "the rollups before " + kept.rollupsFrom() + " (UTC) are no longer kept, and the days"
+              + " asked for need them",
+          "report on later days, or keep more with --keep-rollups from now on");
+    }
+  }
+
+  private static boolean isIn(ReportPeriod period, long epochHour) {
+    Instant hour = Instant.ofEpochSecond(epochHour * HOUR_SECONDS);
+    return !hour.isBefore(period.start()) && hour.isBefore(period.end());
+  }
+}

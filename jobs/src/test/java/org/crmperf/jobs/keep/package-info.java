@@ -1,0 +1,4 @@
+@NullMarked
+package org.crmperf.jobs.keep;
+
+import org.jspecify.annotations.NullMarked;
