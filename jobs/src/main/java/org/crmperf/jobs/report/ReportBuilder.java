@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.crmperf.jobs.advice.CauseFindings;
 import org.crmperf.jobs.advice.EndpointFacts;
 import org.crmperf.jobs.advice.Finding;
 import org.crmperf.jobs.advice.FindingRules;
@@ -17,6 +18,7 @@ import org.crmperf.jobs.advice.Outage;
 import org.crmperf.jobs.advice.OutageFinder;
 import org.crmperf.jobs.advice.PeriodFacts;
 import org.crmperf.jobs.advice.Reliability;
+import org.crmperf.jobs.advice.cause.Causes;
 import org.crmperf.jobs.advice.slo.SloInput;
 import org.crmperf.jobs.metric.EndpointFold;
 import org.crmperf.jobs.metric.EndpointFold.Endpoint;
@@ -130,7 +132,16 @@ public final class ReportBuilder {
         hours,
         ranked,
         found,
-        findings(totalRow, ranked, found, reliability, accounting, foldedCount),
+        CauseFindings.merge(
+            Causes.of(
+                cells,
+                period.start(),
+                period.end(),
+                period.zone(),
+                policy,
+                reliability.availability().incidents()),
+            findings(totalRow, ranked, found, reliability, accounting, foldedCount),
+            period.zone()),
         accounting,
         RULE,
         Math.max(foldedCount, folded.isEmpty() ? 0 : 1),
