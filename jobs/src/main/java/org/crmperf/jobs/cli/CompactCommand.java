@@ -21,12 +21,13 @@ final class CompactCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunConfig config = common.runConfig();
-    FileStores stores = FileStores.defaults();
+    FileStores stores = Stores.of(config);
     Warehouse.openForReading(stores, warehouseOption.directory).close();
-    try (LazySpark spark = new LazySpark(common.master);
-        Warehouse warehouse =
+    // Spark is closed before the warehouse is let go: no task may write after that
+    try (Warehouse warehouse =
             Warehouse.openForWriting(
                 stores, warehouseOption.directory, NightlyCommand.metaFor(common.zoneId()));
+        LazySpark spark = new LazySpark(common.master);
         RecordedRun run = RecordedRun.begin(warehouse, "compact")) {
       new Leftovers(warehouse.store(), warehouse.layout(), warehouse.ledger()).delete();
       HousekeepingStep step =

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import java.util.List;
 import org.slf4j.Logger;
 
 /**
@@ -22,6 +23,14 @@ import org.slf4j.Logger;
 public final class EmbeddedLogging extends ContextAwareBase implements Configurator {
   /** System property: the least severe level logged ({@code INFO}, {@code DEBUG} ...). */
   public static final String LEVEL = "crmperf.log.level";
+
+  private static final List<String> STORE_CLIENTS =
+      List.of(
+          "org.apache.hadoop.fs.s3a",
+          "org.apache.hadoop.hdfs",
+          "org.apache.hadoop.io.retry",
+          "org.apache.hadoop.ipc",
+          "software.amazon.awssdk");
 
   /** For the service loader. */
   public EmbeddedLogging() {}
@@ -51,6 +60,10 @@ public final class EmbeddedLogging extends ContextAwareBase implements Configura
       // Spark logs every failure with its trace, several times over, before it throws it: the user
       // gets one line, from us. What ends the process without throwing still has to be said.
       context.getLogger("org.apache.spark").setLevel(Level.OFF);
+      // so do the clients of stores, with every try
+      for (String client : STORE_CLIENTS) {
+        context.getLogger(client).setLevel(Level.OFF);
+      }
       context.getLogger("org.apache.spark.util.SparkUncaughtExceptionHandler").setLevel(Level.WARN);
     }
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;

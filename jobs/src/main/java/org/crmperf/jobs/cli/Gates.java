@@ -34,7 +34,7 @@ final class Gates {
       long regressed =
           model.findings().stream().filter(f -> f.kind() == FindingKind.REGRESSED).count();
       if (regressed > 0) {
-        fired.add("regression: " + regressed + " endpoints are slower than their baseline");
+        fired.add("regression: " + regressed + " findings of slower times or more errors than in the baseline");
       }
     }
     fired.forEach(line -> err.println("crm-perf: gate " + line));

@@ -1,9 +1,7 @@
 package org.crmperf.jobs.cli;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.List;
 import org.crmperf.jobs.report.ReportStore;
 import org.crmperf.jobs.warehouse.FileStore;
@@ -11,10 +9,8 @@ import org.crmperf.jobs.warehouse.StoredFile;
 import org.crmperf.parsers.error.Errors;
 import org.jspecify.annotations.Nullable;
 
-/** Reports on a Hadoop file system: written aside, then renamed. */
+/** Reports on a Hadoop file system: each file appears whole, or not at all. */
 final class HadoopReportStore implements ReportStore {
-  private static final int BUFFER = 1 << 16;
-
   private final FileStore store;
   private final String root;
 
@@ -29,10 +25,7 @@ final class HadoopReportStore implements ReportStore {
     int slash = target.lastIndexOf('/');
     String aside = target.substring(0, slash + 1) + "." + target.substring(slash + 1) + ".tmp";
     try {
-      try (OutputStream out = new BufferedOutputStream(store.create(aside), BUFFER)) {
-        content.writeTo(out);
-      }
-      store.rename(aside, target);
+      store.rename(store.write(aside, target, content::writeTo), target);
     } catch (IOException e) {
       throw Errors.storage(
           target,

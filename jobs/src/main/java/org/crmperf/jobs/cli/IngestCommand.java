@@ -23,13 +23,14 @@ final class IngestCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunConfig config = common.runConfig();
-    FileStores stores = FileStores.defaults();
+    FileStores stores = Stores.of(config);
     IngestStep ingest = new IngestStep(stores, input, config);
     RejectRate.of(input, config);
-    try (LazySpark spark = new LazySpark(common.master);
-        Warehouse warehouse =
+    // Spark is closed before the warehouse is let go: no task may write after that
+    try (Warehouse warehouse =
             Warehouse.openForWriting(
                 stores, warehouseOption.directory, NightlyCommand.metaFor(common.zoneId()));
+        LazySpark spark = new LazySpark(common.master);
         RecordedRun run = RecordedRun.begin(warehouse, "ingest")) {
       IngestStep.Listed listed = ingest.list(warehouse, List.of(warehouseOption.directory));
       IngestStep.Result result = ingest.run(warehouse, listed, common, spark);

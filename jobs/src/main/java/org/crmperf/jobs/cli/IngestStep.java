@@ -1,5 +1,6 @@
 package org.crmperf.jobs.cli;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,8 @@ import org.crmperf.jobs.warehouse.SourcePlanner;
 import org.crmperf.jobs.warehouse.Warehouse;
 import org.crmperf.parsers.error.CrmPerfException;
 import org.crmperf.parsers.error.ErrorCode;
+import org.crmperf.parsers.error.Errors;
+import org.crmperf.jobs.warehouse.SideBySide;
 import org.crmperf.parsers.format.LogFormats;
 import org.crmperf.parsers.schema.RejectReason;
 
@@ -68,16 +71,14 @@ final class IngestStep {
    * error.
    */
   Listed list(Warehouse warehouse, List<String> excluded) {
-    List<String> good = new ArrayList<>();
+    InputFiles files = new InputFiles(stores, System.in, warehouse.layout().staging(), excluded);
     List<String> failures = new ArrayList<>();
     List<String> failed = new ArrayList<>();
     CrmPerfException first = null;
-    for (String input : new LinkedHashSet<>(options.inputs)) {
+    Set<String> inputs = new LinkedHashSet<>(options.inputs);
+    for (String input : inputs) {
       try {
-        if (!input.equals(InputFiles.STDIN)) {
-          files(warehouse, excluded).expand(List.of(input));
-        }
-        good.add(input);
+        files.add(input);
       } catch (CrmPerfException e) {
         if (e.code() != ErrorCode.INPUT) {
           throw e;
@@ -87,14 +88,10 @@ final class IngestStep {
         failed.add(input);
       }
     }
-    if (good.isEmpty() && first != null) {
+    if (failed.size() == inputs.size() && first != null) {
       throw first;
     }
-    return new Listed(files(warehouse, excluded).expand(good), failures, failed);
-  }
-
-  private InputFiles files(Warehouse warehouse, List<String> excluded) {
-    return new InputFiles(stores, System.in, warehouse.layout().staging(), excluded);
+    return new Listed(files.files(), failures, failed);
   }
 
   /** Plans, and reads what is new. Spark is started only if there is anything. */
@@ -147,11 +144,11 @@ final class IngestStep {
   private Plan withoutLoadTests(
       Plan plan, AggregateIngest loadTests, List<SourceOutcome> outcomes, long[] rejects) {
     List<PlannedSource> logs = new ArrayList<>();
-    for (PlannedSource source : plan.sources()) {
-      Optional<AggregateKind> kind =
-          source.ranges().isEmpty()
-              ? Optional.empty()
-              : chooser(formatOf(source.file())).aggregated(source.file());
+    List<PlannedSource> sources = plan.sources();
+    List<Optional<AggregateKind>> kinds = kinds(sources);
+    for (int i = 0; i < sources.size(); i++) {
+      PlannedSource source = sources.get(i);
+      Optional<AggregateKind> kind = kinds.get(i);
       if (kind.isPresent()) {
         outcomes.add(loadTests.run(source, kind.get(), rejects));
       } else {
@@ -159,6 +156,19 @@ final class IngestStep {
       }
     }
     return new Plan(List.copyOf(logs));
+  }
+
+  private List<Optional<AggregateKind>> kinds(List<PlannedSource> sources) {
+    try {
+      return SideBySide.map(
+          sources,
+          source ->
+              source.ranges().isEmpty()
+                  ? Optional.<AggregateKind>empty()
+                  : chooser(formatOf(source.file())).aggregated(source.file()));
+    } catch (IOException e) {
+      throw Errors.internal("looking for load tests failed", e); // choosers throw none
+    }
   }
 
   /** Stored bytes: what a compressed file inflates to is not known before. */

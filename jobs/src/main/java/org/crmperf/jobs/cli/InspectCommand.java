@@ -64,7 +64,7 @@ final class InspectCommand implements Callable<Integer> {
   public Integer call() {
     ZoneId zone = logZone == null ? ZoneOffset.UTC : CommonOptions.zone("--log-zone", logZone);
     RunConfig config = configFile == null ? RunConfig.defaults() : RunConfig.load(configFile);
-    FileStores stores = FileStores.defaults();
+    FileStores stores = Stores.of(config);
     FormatChooser chooser = new FormatChooser(stores, config.formatDefinition(format));
     String spool = System.getProperty("java.io.tmpdir", "/tmp");
     List<InputFile> files =

@@ -38,13 +38,14 @@ final class NightlyCommand implements Callable<Integer> {
     report.validate();
     RunConfig config = common.runConfig();
     Housekeeping keep = keepOptions.over(config.housekeeping());
-    FileStores stores = FileStores.defaults();
+    FileStores stores = Stores.of(config);
     IngestStep ingest = new IngestStep(stores, input, config);
     double maxRejectRate = RejectRate.of(input, config);
     Summary summary = new Summary(System.out);
-    try (LazySpark spark = new LazySpark(common.master);
-        Warehouse warehouse =
+    // Spark is closed before the warehouse is let go: no task may write after that
+    try (Warehouse warehouse =
             Warehouse.openForWriting(stores, warehouseOption.directory, metaFor(zone));
+        LazySpark spark = new LazySpark(common.master);
         RecordedRun run = RecordedRun.begin(warehouse, "nightly")) {
       IngestStep.Listed listed =
           ingest.list(warehouse, List.of(warehouseOption.directory, report.directory));

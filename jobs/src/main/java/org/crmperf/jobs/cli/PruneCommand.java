@@ -24,7 +24,7 @@ final class PruneCommand implements Callable<Integer> {
   public Integer call() {
     RunConfig config = common.runConfig();
     Housekeeping keep = keepOptions.over(config.housekeeping());
-    FileStores stores = FileStores.defaults();
+    FileStores stores = Stores.of(config);
     Warehouse.openForReading(stores, warehouseOption.directory).close();
     try (Warehouse warehouse =
             Warehouse.openForWriting(

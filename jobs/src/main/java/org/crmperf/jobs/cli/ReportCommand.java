@@ -24,7 +24,7 @@ final class ReportCommand implements Callable<Integer> {
     ZoneId zone = common.zoneId();
     report.validate();
     RunConfig config = common.runConfig();
-    FileStores stores = FileStores.defaults();
+    FileStores stores = Stores.of(config);
     try (LazySpark spark = new LazySpark(common.master);
         Warehouse warehouse = Warehouse.openForReading(stores, warehouseOption.directory)) {
       ReportStep.Written written =

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.crmperf.jobs.advice.baseline.Comparison;
 import org.crmperf.jobs.config.RunConfig;
 import org.crmperf.jobs.ingest.SourceOutcome;
 import org.crmperf.jobs.metric.RollupCell;
@@ -125,6 +126,15 @@ final class ReportStep {
 
   private ReportModel model(
       Warehouse warehouse, ReportPeriod period, Accounting accounting, LazySpark spark) {
+    Map<RollupKey, RollupCell> cells = cells(warehouse, period, spark);
+    Comparison comparison =
+        BaselineStep.compare(
+            options.baseline,
+            period,
+            cells,
+            warehouse,
+            config,
+            date -> cells(warehouse, day(date), spark));
     return new ReportBuilder(
             period,
             config.policy(),
@@ -132,7 +142,7 @@ final class ReportStep {
             config.endpointLimit(),
             maxRejectRate)
         .objectives(SloHistory.of(warehouse, stores, period, config))
-        .build(cells(warehouse, period, spark), accounting, ProductVersion.text(), clock.instant())
+        .build(cells, comparison, accounting, ProductVersion.text(), clock.instant())
         .withLoadTests(LoadTests.of(warehouse.loadTests().all()));
   }
 

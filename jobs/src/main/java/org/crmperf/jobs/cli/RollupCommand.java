@@ -36,17 +36,18 @@ final class RollupCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunConfig config = common.runConfig();
-    FileStores stores = FileStores.defaults();
+    FileStores stores = Stores.of(config);
     if (!rebuild && (from != null || to != null)) {
       throw Errors.usage(
           "--from and --to say what to rebuild", "give --rebuild too, or leave them out");
     }
     RebuildStep anew = new RebuildStep(stores, config, common.zoneId(), from, to);
     Warehouse.openForReading(stores, warehouseOption.directory).close();
-    try (LazySpark spark = new LazySpark(common.master);
-        Warehouse warehouse =
+    // Spark is closed before the warehouse is let go: no task may write after that
+    try (Warehouse warehouse =
             Warehouse.openForWriting(
                 stores, warehouseOption.directory, NightlyCommand.metaFor(common.zoneId()));
+        LazySpark spark = new LazySpark(common.master);
         RecordedRun run = RecordedRun.begin(warehouse, "rollup")) {
       HousekeepingStep.sweep(warehouse);
       if (rebuild) {

@@ -15,17 +15,15 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Show what is in the warehouse, what ran last, and what is unfinished.")
 final class StatusCommand implements Callable<Integer> {
+  @Mixin CommonOptions common = new CommonOptions();
   @Mixin WarehouseOption warehouseOption = new WarehouseOption();
 
   @Option(names = "--json", description = "as JSON")
   boolean json;
 
-  @Option(names = "--verbose", description = "stack traces with errors")
-  boolean verbose;
-
   @Override
   public Integer call() {
-    FileStores stores = FileStores.defaults();
+    FileStores stores = Stores.of(common.runConfig());
     try (Warehouse warehouse = Warehouse.openForReading(stores, warehouseOption.directory)) {
       WarehouseStatus status = new StatusReader(warehouse).read();
       if (json) {

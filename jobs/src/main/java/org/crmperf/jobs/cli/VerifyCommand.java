@@ -20,7 +20,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    FileStores stores = FileStores.defaults();
+    FileStores stores = Stores.of(common.runConfig());
     try (LazySpark spark = new LazySpark(common.master);
         Warehouse warehouse = Warehouse.openForReading(stores, warehouseOption.directory)) {
       VerifyJob.Result result = new VerifyJob(warehouse, stores).run(spark.get());

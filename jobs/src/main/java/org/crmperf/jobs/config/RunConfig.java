@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.crmperf.jobs.metric.ChangePolicy;
 import org.crmperf.jobs.metric.MetricPolicy;
 import org.crmperf.parsers.endpoint.EndpointRules;
 
@@ -13,6 +14,7 @@ import org.crmperf.parsers.endpoint.EndpointRules;
  * @param endpoints the user's endpoint rules, first match wins
  * @param endpointLimit endpoints told apart; the rest are one named group
  * @param policy targets, what counts as an error, and when a minute is down
+ * @param changes from what size on a change against the baseline is claimed
  * @param minOutageMinutes down minutes in a row that make an outage
  * @param slo service-level objectives
  * @param maxRejectRate share of rejected lines above which {@code --fail-on rejects} fires, 0 to 1;
@@ -23,11 +25,13 @@ import org.crmperf.parsers.endpoint.EndpointRules;
  * @param formats definitions of log formats by the user's names for them
  * @param inputs format and service by path, first match wins
  * @param housekeeping how long things are kept, and when files are merged
+ * @param hadoop how stores such as S3 are reached
  */
 public record RunConfig(
     EndpointRules endpoints,
     int endpointLimit,
     MetricPolicy policy,
+    ChangePolicy changes,
     int minOutageMinutes,
     Objectives slo,
     double maxRejectRate,
@@ -35,7 +39,8 @@ public record RunConfig(
     long implausibleMicros,
     Map<String, String> formats,
     List<InputRule> inputs,
-    Housekeeping housekeeping) {
+    Housekeeping housekeeping,
+    HadoopSettings hadoop) {
   static final int ENDPOINT_LIMIT = 2000;
   static final int MIN_OUTAGE_MINUTES = 1;
   static final double MAX_REJECT_RATE = 0.01;
@@ -48,6 +53,7 @@ public record RunConfig(
           EndpointRules.defaults(),
           ENDPOINT_LIMIT,
           MetricPolicy.defaults(),
+          ChangePolicy.DEFAULTS,
           MIN_OUTAGE_MINUTES,
           Objectives.DEFAULTS,
           MAX_REJECT_RATE,
@@ -55,7 +61,8 @@ public record RunConfig(
           IMPLAUSIBLE_DAYS * MICROS_A_DAY,
           Map.of(),
           List.of(),
-          Housekeeping.DEFAULTS);
+          Housekeeping.DEFAULTS,
+          HadoopSettings.NONE);
 
   /** The configuration of a run without {@code --config}. Loads no YAML classes. */
   public static RunConfig defaults() {

@@ -33,13 +33,15 @@ final class RunConfigLoader {
           "errors",
           "availability",
           "slo",
+          "baseline",
           "max_reject_rate",
           "max_line_bytes",
           "implausible_time_days",
           "formats",
           "inputs",
           "retention",
-          "compaction");
+          "compaction",
+          "hadoop");
 
   private RunConfigLoader() {}
 
@@ -80,6 +82,7 @@ final class RunConfigLoader {
             targets(targets),
             availability.number("down_share", MetricPolicy.DEFAULT_DOWN_SHARE, 0.001, 1),
             slo.latencyMillis()),
+        BaselineSection.read(root),
         availability.integer("min_outage_minutes", RunConfig.MIN_OUTAGE_MINUTES, 1, 1440),
         slo,
         root.number("max_reject_rate", RunConfig.MAX_REJECT_RATE, 0, 1),
@@ -87,7 +90,8 @@ final class RunConfigLoader {
         implausibleMicros(root),
         formats,
         inputs(root, formats),
-        housekeeping(root));
+        housekeeping(root),
+        hadoop(root));
   }
 
   private static Housekeeping housekeeping(ConfigSection root) {
@@ -107,6 +111,15 @@ final class RunConfigLoader {
       return Long.MAX_VALUE;
     }
     return root.integer(key, RunConfig.IMPLAUSIBLE_DAYS, 1, 36_600) * RunConfig.MICROS_A_DAY;
+  }
+
+  private static HadoopSettings hadoop(ConfigSection root) {
+    ConfigSection section = root.anySection("hadoop");
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String key : section.keys()) {
+      values.put(key, section.requiredText(key));
+    }
+    return new HadoopSettings(values);
   }
 
   private static EndpointRules endpoints(ConfigSection root) {

@@ -10,6 +10,11 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.crmperf.jobs.warehouse.Compression;
+import org.crmperf.jobs.warehouse.SideBySide;
+import org.crmperf.jobs.warehouse.StoreFailure;
+import org.crmperf.parsers.error.Errors;
+import org.jspecify.annotations.Nullable;
+import java.io.IOException;
 import org.crmperf.jobs.warehouse.InputFile;
 import org.crmperf.jobs.warehouse.LedgerEntry;
 import org.crmperf.jobs.warehouse.LedgerRange;
@@ -31,8 +36,6 @@ import org.jspecify.annotations.Nullable;
  * the ledger. A source is committed when all of its ranges are written.
  */
 public final class IngestJob {
-  private static final int TASKS_A_CORE = 8;
-
   private final Warehouse warehouse;
   private final IngestSettings settings;
   private final SourcePlanner planner;
@@ -57,40 +60,68 @@ public final class IngestJob {
    */
   public List<Chosen> choose(
       Plan plan, Function<InputFile, FormatChooser> choosers, List<SourceOutcome> outcomes) {
-    List<Chosen> chosen = new ArrayList<>();
+    List<PlannedSource> toRead = new ArrayList<>();
     for (PlannedSource source : plan.sources()) {
       if (source.ranges().isEmpty()) {
         outcomes.add(SourceOutcome.withoutReading(source));
-        continue;
+      } else {
+        toRead.add(source);
       }
-      try {
-        chosen.add(new Chosen(source, choosers.apply(source.file()).choose(source.file())));
-      } catch (CrmPerfException e) {
-        outcomes.add(SourceOutcome.notRecognized(source, String.valueOf(e.getMessage())));
+    }
+    List<Chosen> chosen = new ArrayList<>();
+    for (Choice choice : choices(toRead, choosers)) {
+      if (choice.detection() == null) {
+        outcomes.add(SourceOutcome.notRecognized(choice.source(), choice.failure()));
+      } else {
+        chosen.add(new Chosen(choice.source(), choice.detection()));
       }
     }
     return chosen;
   }
 
+  /** What is said of a source: its formats, or why there are none. */
+  private record Choice(PlannedSource source, @Nullable Detection detection, String failure) {}
+
+  private static List<Choice> choices(
+      List<PlannedSource> sources, Function<InputFile, FormatChooser> choosers) {
+    try {
+      return SideBySide.map(sources, source -> choice(source, choosers.apply(source.file())));
+    } catch (IOException e) {
+      throw Errors.internal("choosing formats failed", e); // choosers throw none
+    }
+  }
+
+  private static Choice choice(PlannedSource source, FormatChooser chooser) {
+    try {
+      return new Choice(source, chooser.choose(source.file()), "");
+    } catch (CrmPerfException e) {
+      if (StoreFailure.isBehind(e)) {
+        throw e; // that it cannot be read now says nothing about what it is
+      }
+      return new Choice(source, null, String.valueOf(e.getMessage()));
+    }
+  }
+
   /** Reads the chosen sources and commits them. */
   public Result run(JavaSparkContext spark, List<Chosen> chosen, List<SourceOutcome> outcomes) {
-    List<RangeTask.Input> inputs = new ArrayList<>();
+    List<RangeBundles.Weighed> ranges = new ArrayList<>();
     for (Chosen c : chosen) {
       for (SourceRange range : rangesOf(c)) {
-        inputs.add(new RangeTask.Input(range, c.detection()));
+        long end = Math.min(range.end(), c.source().file().size());
+        ranges.add(
+            RangeBundles.Weighed.of(
+                new RangeTask.Input(range, c.detection()), Math.max(0, end - range.start())));
       }
     }
-    List<RangeResult> results = List.of();
-    if (!inputs.isEmpty()) {
-      int slices =
-          Math.min(inputs.size(), spark.defaultParallelism() * TASKS_A_CORE + inputs.size() / 64);
-      boolean ranges =
-          chosen.stream().allMatch(c -> c.source().file().compression() == Compression.NONE);
-      results =
-          spark
-              .parallelize(inputs, ranges ? inputs.size() : slices)
-              .map(new RangeTask(settings))
-              .collect();
+    List<RangeResult> results = new ArrayList<>();
+    if (!ranges.isEmpty()) {
+      List<List<RangeTask.Input>> bundles = RangeBundles.of(ranges, spark.defaultParallelism());
+      spark
+          .parallelize(bundles, bundles.size())
+          .map(new RangeTask(settings))
+          .collect()
+          .forEach(results::addAll);
+      results.sort(Comparator.comparingLong(RangeResult::start));
     }
     return commit(chosen, results, outcomes);
   }
@@ -152,6 +183,7 @@ public final class IngestJob {
         commit.ranges().forEach(r -> files.addAll(rangeFiles(c.source(), r)));
       }
     }
+    warehouse.ensureHeld();
     warehouse.force(files);
     warehouse.unfinishedRun().note(noted, warehouse.ledger());
     warehouse.pendingHours().add(touched);

@@ -1,8 +1,6 @@
 package org.crmperf.jobs.ingest;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +17,8 @@ import org.crmperf.parsers.parquet.TableWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the files of one range: first all of them in staging, then all renamed. Their final names
- * depend on the source and the range alone, so that doing it again replaces and never adds.
+ * Writes the files of one range: first all of them in staging, then all renamed; in an object store
+ * at once under their final names, where each appears when it is whole. These names depend on the source and the range alone, so that doing it again replaces and never adds.
  */
 final class RangeFiles {
   private record Staged(String aside, String finalName) {}
@@ -82,11 +80,13 @@ final class RangeFiles {
       Map<String, String> metadata)
       throws IOException {
     String aside = settings.layout().stagingFile(sourceId, start, attempt + "." + staged.size());
-    try (OutputStream out = new BufferedOutputStream(store.create(aside), 1 << 16)) {
-      int count = selection == null ? rows.size : selection.length;
-      writer.write(new StreamOutputFile(out), rows, selection, count, metadata);
-    }
-    staged.add(new Staged(aside, name));
+    int count = selection == null ? rows.size : selection.length;
+    String written =
+        store.write(
+            aside,
+            name,
+            out -> writer.write(new StreamOutputFile(out), rows, selection, count, metadata));
+    staged.add(new Staged(written, name));
   }
 
   /** Gives the files their final names. */

@@ -9,6 +9,7 @@ import org.crmperf.jobs.warehouse.ContentSum;
 import org.crmperf.jobs.warehouse.PassedSum;
 import org.crmperf.jobs.warehouse.SourceRange;
 import org.crmperf.jobs.warehouse.SourceStream;
+import org.crmperf.jobs.warehouse.StoreFailure;
 import org.crmperf.parsers.error.CrmPerfException;
 import org.crmperf.parsers.error.ErrorCode;
 import org.crmperf.parsers.format.Detection;
@@ -118,7 +119,7 @@ final class RangeReader implements RecordReader.Records {
       try {
         new RecordReader(buffer, detection.records(), this).read(at);
       } catch (CrmPerfException e) {
-        if (e.code() != ErrorCode.INPUT) {
+        if (e.code() != ErrorCode.INPUT || StoreFailure.isBehind(e)) {
           throw e;
         }
         failure = String.valueOf(e.getMessage());

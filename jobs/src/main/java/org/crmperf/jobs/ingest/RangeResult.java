@@ -38,4 +38,9 @@ public record RangeResult(
     long end = ranges.get(ranges.size() - 1).end();
     return tailHash.isEmpty() && sum.bytes() < end - ranges.get(0).start();
   }
+
+  /** Where its first range starts; those of one source are put in this order. */
+  long start() {
+    return ranges.isEmpty() ? 0 : ranges.get(0).start();
+  }
 }

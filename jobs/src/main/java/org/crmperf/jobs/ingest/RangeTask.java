@@ -2,13 +2,15 @@ package org.crmperf.jobs.ingest;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.spark.api.java.function.Function;
 import org.crmperf.jobs.warehouse.SourceRange;
 import org.crmperf.parsers.error.Errors;
 import org.crmperf.parsers.format.Detection;
 
-/** The Spark task: reads one range, writes its files, returns its counts. */
-final class RangeTask implements Function<RangeTask.Input, RangeResult> {
+/** The Spark task: reads a few ranges, writes the files of each, returns their counts. */
+final class RangeTask implements Function<List<RangeTask.Input>, List<RangeResult>> {
   private static final long serialVersionUID = 1L;
 
   /** A range and the formats of its source. */
@@ -23,9 +25,13 @@ final class RangeTask implements Function<RangeTask.Input, RangeResult> {
   }
 
   @Override
-  public RangeResult call(Input input) {
+  public List<RangeResult> call(List<Input> inputs) {
+    List<RangeResult> results = new ArrayList<>(inputs.size());
     try {
-      return new RangeReader(settings, input.range(), input.detection()).read();
+      for (Input input : inputs) {
+        results.add(new RangeReader(settings, input.range(), input.detection()).read());
+      }
+      return results;
     } catch (IOException e) {
       throw Errors.storage(
           settings.layout().root(),

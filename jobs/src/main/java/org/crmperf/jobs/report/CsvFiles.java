@@ -139,12 +139,12 @@ final class CsvFiles {
     }
   }
 
-  private static CSVPrinter open(OutputStream out) throws IOException {
+  static CSVPrinter open(OutputStream out) throws IOException {
     Writer utf8 = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     return new CSVPrinter(new BufferedWriter(utf8, BUFFER), CSVFormat.RFC4180);
   }
 
-  private static void header(CSVPrinter csv, String... names) throws IOException {
+  static void header(CSVPrinter csv, String... names) throws IOException {
     for (String name : names) {
       csv.print(name);
     }
@@ -162,11 +162,11 @@ final class CsvFiles {
     }
   }
 
-  private static void number(CSVPrinter csv, double value, int decimals) throws IOException {
+  static void number(CSVPrinter csv, double value, int decimals) throws IOException {
     csv.print(Double.isNaN(value) ? "" : Decimals.fixed(value, decimals));
   }
 
-  private static void text(CSVPrinter csv, String cell) throws IOException {
+  static void text(CSVPrinter csv, String cell) throws IOException {
     csv.print(SpreadsheetText.inert(cell));
   }
 }

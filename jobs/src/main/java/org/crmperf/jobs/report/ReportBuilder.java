@@ -1,6 +1,7 @@
 package org.crmperf.jobs.report;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,6 +18,10 @@ import org.crmperf.jobs.advice.FindingRules;
 import org.crmperf.jobs.advice.Outage;
 import org.crmperf.jobs.advice.OutageFinder;
 import org.crmperf.jobs.advice.PeriodFacts;
+import org.crmperf.jobs.advice.baseline.Comparison;
+import org.crmperf.jobs.advice.baseline.ComparisonFindings;
+import org.crmperf.jobs.advice.timelost.TimeLost;
+import org.crmperf.jobs.advice.timelost.TimeLostAnalysis;
 import org.crmperf.jobs.advice.Reliability;
 import org.crmperf.jobs.advice.cause.Causes;
 import org.crmperf.jobs.advice.slo.SloInput;
@@ -80,9 +85,14 @@ public final class ReportBuilder {
    * Builds the model.
    *
    * @param cells of the period, whose hours are aligned as the period's are
+   * @param comparison of these cells with their baseline
    */
   public ReportModel build(
-      Map<RollupKey, RollupCell> cells, Accounting accounting, String version, Instant now) {
+      Map<RollupKey, RollupCell> cells,
+      Comparison comparison,
+      Accounting accounting,
+      String version,
+      Instant now) {
     Map<Long, Map<Endpoint, RollupCell>> byHour = byHour(cells);
     Set<Endpoint> folded = EndpointFold.folded(requests(byHour), endpointLimit);
     Map<Endpoint, EndpointDay> endpoints = new LinkedHashMap<>();
@@ -109,6 +119,7 @@ public final class ReportBuilder {
     MetricRow totalRow = new MetricRow(total, period.seconds());
     List<EndpointRow> ranked = rank(endpoints, totalRow);
     List<Outage> found = outages.finish();
+    TimeLost lost = timeLost(endpoints, total);
     Reliability reliability =
         Reliability.of(
             cells,
@@ -140,14 +151,22 @@ public final class ReportBuilder {
                 period.zone(),
                 policy,
                 reliability.availability().incidents()),
-            findings(totalRow, ranked, found, reliability, accounting, foldedCount),
+            findings(totalRow, ranked, found, lost, comparison, reliability, accounting, foldedCount),
             period.zone()),
+        lost,
+        comparison,
         accounting,
         RULE,
         Math.max(foldedCount, folded.isEmpty() ? 0 : 1),
         endpointLimit,
         List.of(),
         reliability);
+  }
+
+  private TimeLost timeLost(Map<Endpoint, EndpointDay> endpoints, RequestStats total) {
+    Map<Endpoint, RequestStats> stats = new LinkedHashMap<>();
+    endpoints.forEach((endpoint, day) -> stats.put(endpoint, day.stats));
+    return TimeLostAnalysis.of(stats, total, policy);
   }
 
   private HourRow row(ReportPeriod.Hour hour, RequestStats stats) {
@@ -231,6 +250,8 @@ public final class ReportBuilder {
       MetricRow total,
       List<EndpointRow> endpoints,
       List<Outage> outages,
+      TimeLost lost,
+      Comparison comparison,
       Reliability reliability,
       Accounting accounting,
       long folded) {
@@ -246,29 +267,25 @@ public final class ReportBuilder {
                         e.slow(),
                         e.targetMillis()))
             .toList();
-    List<Finding> findings =
-        new ArrayList<>(reliability.findings(period.start(), period.end(), period.zone()));
-    findings.addAll(FindingRules.of(facts(facts, total, outages, accounting, folded)));
-    findings.sort(Comparator.comparing(Finding::severity));
-    return List.copyOf(findings);
-  }
-
-  private PeriodFacts facts(
-      List<EndpointFacts> facts,
-      MetricRow total,
-      List<Outage> outages,
-      Accounting accounting,
-      long folded) {
-    return new PeriodFacts(
-            period.local(period.start()),
-            period.local(period.end()),
+    OffsetDateTime start = period.local(period.start());
+    OffsetDateTime end = period.local(period.end());
+    PeriodFacts known =
+        new PeriodFacts(
+            start,
+            end,
             total,
             facts,
             outages,
+            lost,
             accounting.lines() - accounting.alreadyIngested(),
             accounting.rejected(),
             maxRejectRate,
             folded,
             endpointLimit);
+    List<Finding> findings = new ArrayList<>(reliability.findings(period.start(), period.end(), period.zone()));
+    findings.addAll(FindingRules.of(known));
+    findings.addAll(ComparisonFindings.of(comparison, start, end));
+    findings.sort(Comparator.comparing(Finding::severity));
+    return List.copyOf(findings);
   }
 }

@@ -12,7 +12,7 @@ public final class ReportFiles {
   private ReportFiles() {}
 
   /**
-   * Writes the eight files into {@link #folder}. summary.json comes last: a folder that has one
+   * Writes the ten files into {@link #folder}. summary.json comes last: a folder that has one
    * holds a whole report.
    *
    * @return the name of the page, relative to the store's root
@@ -32,6 +32,9 @@ public final class ReportFiles {
     store.write(folder + "time_parts.csv", csv::timeParts);
     store.write(folder + "findings.csv", csv::findings);
     store.write(folder + "outages.csv", csv::outages);
+    AdviceCsv advice = new AdviceCsv(model);
+    store.write(folder + "time_lost.csv", advice::timeLost);
+    store.write(folder + "baseline.csv", advice::baseline);
     store.write(folder + PAGE, out -> page(report, restatement, out));
     store.write(folder + SUMMARY, out -> SummaryJson.write(report, restatement, out));
     return folder + PAGE;

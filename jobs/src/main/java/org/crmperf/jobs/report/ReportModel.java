@@ -7,6 +7,8 @@ import java.time.ZoneId;
 import java.util.List;
 import org.crmperf.jobs.advice.Finding;
 import org.crmperf.jobs.advice.Outage;
+import org.crmperf.jobs.advice.baseline.Comparison;
+import org.crmperf.jobs.advice.timelost.TimeLost;
 import org.crmperf.jobs.advice.Reliability;
 import org.crmperf.jobs.metric.MetricRow;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param endpoints ranked, slowest first: see {@link EndpointRow#rank}
  * @param outages in order of start
  * @param findings most urgent first
+ * @param timeLost over target, by endpoint, and what meeting the targets would gain
+ * @param comparison with the baseline
  * @param accounting of the run that wrote this report
  * @param endpointRule how endpoints are ranked and called slow, one sentence
  * @param foldedEndpoints endpoints beyond the limit that were put into one named group; 0 if none
@@ -45,51 +49,14 @@ public record ReportModel(
     List<EndpointRow> endpoints,
     List<Outage> outages,
     List<Finding> findings,
+    TimeLost timeLost,
+    Comparison comparison,
     Accounting accounting,
     String endpointRule,
     long foldedEndpoints,
     int endpointLimit,
     List<LoadTest> loadTests,
     Reliability reliability) {
-
-  /** A report without the analyses of reliability. */
-  public ReportModel(
-      String version,
-      Instant generatedAt,
-      ZoneId zone,
-      LocalDate from,
-      LocalDate to,
-      List<String> services,
-      MetricRow total,
-      List<HourRow> hours,
-      List<EndpointRow> endpoints,
-      List<Outage> outages,
-      List<Finding> findings,
-      Accounting accounting,
-      String endpointRule,
-      long foldedEndpoints,
-      int endpointLimit,
-      List<LoadTest> loadTests) {
-    this(
-        version,
-        generatedAt,
-        zone,
-        from,
-        to,
-        services,
-        total,
-        hours,
-        endpoints,
-        outages,
-        findings,
-        accounting,
-        endpointRule,
-        foldedEndpoints,
-        endpointLimit,
-        loadTests,
-        Reliability.none());
-  }
-
   /** The same report, with load tests that their tools have aggregated. */
   public ReportModel withLoadTests(List<LoadTest> tests) {
     return new ReportModel(
@@ -104,6 +71,8 @@ public record ReportModel(
         endpoints,
         outages,
         findings,
+        timeLost,
+        comparison,
         accounting,
         endpointRule,
         foldedEndpoints,

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.TreeSet;
 import org.crmperf.jobs.advice.Finding;
 import org.crmperf.jobs.advice.Outage;
+import org.crmperf.jobs.metric.MetricPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,6 +131,26 @@ record ReportPage(
 
   List<FindingLine> moreFindings() {
     return findings.subList(openFindings().size(), findings.size());
+  }
+
+  ChangeWords changes() {
+    return ChangeWords.of(model.comparison());
+  }
+
+  /** As it is, what each endpoint would gain, and all together; empty if no time was lost. */
+  List<LostLine> lost() {
+    if (model.timeLost().rows().isEmpty()) {
+      return List.of();
+    }
+    List<LostLine> lines = new ArrayList<>();
+    lines.add(LostLine.today(model.timeLost()));
+    lines.addAll(LostLine.of(model.timeLost()));
+    lines.add(LostLine.all(model.timeLost()));
+    return lines;
+  }
+
+  String defaultTarget() {
+    return Display.duration(MetricPolicy.DEFAULT_TARGET_MILLIS);
   }
 
   List<LoadTestLine> loadTests() {

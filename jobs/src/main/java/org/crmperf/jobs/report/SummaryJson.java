@@ -50,6 +50,9 @@ final class SummaryJson {
       json.writeNumberField("endpoint_limit", model.endpointLimit());
       json.writeNumberField("outages", model.outages().size());
       json.writeNumberField("findings", model.findings().size());
+      AdviceJson advice = new AdviceJson(json);
+      advice.comparison(model.comparison());
+      advice.timeLost(model.timeLost());
       ReliabilityJson.write(json, model.reliability());
       loadTests(json, model.loadTests());
       accounting(json, model.accounting());

@@ -59,9 +59,7 @@ final class DayMerge implements Function<DayMerge.Input, Long> {
     String hourlyFile = layout.hourlyFile(input.date());
     try {
       Map<RollupKey, RollupCell> touched = RollupTable.newCells();
-      for (String partial : input.partials()) {
-        files.mergeInto(partial, input.touchedHours()::contains, touched);
-      }
+      files.mergeInto(input.partials(), input.touchedHours()::contains, touched);
       Map<RollupKey, RollupCell> cells = fold(touched);
       files.mergeInto(hourlyFile, hour -> !input.touchedHours().contains(hour), cells);
       SampleCarriers.settle(cells);

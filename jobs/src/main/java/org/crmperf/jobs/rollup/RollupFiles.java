@@ -1,15 +1,18 @@
 package org.crmperf.jobs.rollup;
 
-import java.io.BufferedOutputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongPredicate;
 import org.crmperf.jobs.metric.RollupCell;
 import org.crmperf.jobs.metric.RollupKey;
 import org.crmperf.jobs.warehouse.FileStore;
+import org.crmperf.jobs.warehouse.SideBySide;
 import org.crmperf.jobs.warehouse.WarehouseLayout;
 import org.crmperf.parsers.error.Errors;
 import org.crmperf.parsers.parquet.BytesInputFile;
@@ -21,6 +24,9 @@ import org.crmperf.parsers.parquet.TableWriter;
 
 /** Reads and writes rollup files of a warehouse. */
 final class RollupFiles {
+  /** Bounds what is held of them at a time. */
+  private static final int READ_AT_ONCE = 16;
+
   private final FileStore store;
   private final WarehouseLayout layout;
 
@@ -32,14 +38,29 @@ final class RollupFiles {
   /** Merges the hours that {@code hours} takes; a file that is not there holds none. */
   void mergeInto(String path, LongPredicate hours, Map<RollupKey, RollupCell> cells)
       throws IOException {
-    if (!store.exists(path)) {
-      return;
+    mergeInto(List.of(path), hours, cells);
+  }
+
+  /** As for one file; a few of them are read at once, and merged in order. */
+  void mergeInto(List<String> paths, LongPredicate hours, Map<RollupKey, RollupCell> cells)
+      throws IOException {
+    for (int i = 0; i < paths.size(); i += READ_AT_ONCE) {
+      List<String> some = paths.subList(i, Math.min(i + READ_AT_ONCE, paths.size()));
+      for (Optional<byte[]> file : SideBySide.map(some, this::content)) {
+        if (file.isPresent()) {
+          mergeBytes(file.get(), hours, cells);
+        }
+      }
     }
-    byte[] bytes;
+  }
+
+  /** All bytes of a file; empty if there is none. */
+  private Optional<byte[]> content(String path) throws IOException {
     try (InputStream in = store.open(path, 0)) {
-      bytes = in.readAllBytes();
+      return Optional.of(in.readAllBytes());
+    } catch (FileNotFoundException | NoSuchFileException e) {
+      return Optional.empty();
     }
-    mergeBytes(bytes, hours, cells);
   }
 
   /** Merges the content of a rollup file. */
@@ -53,13 +74,16 @@ final class RollupFiles {
     RollupTable.merge(rows, hours, cells);
   }
 
-  /** Writes a file aside, then gives it its name. */
+  /** Writes a file that appears whole, or not at all. */
   void write(String path, TableSchema schema, TableRows rows) throws IOException {
     String aside = layout.staging() + "/" + UUID.randomUUID() + ".rollup";
-    try (TableWriter writer = TableWriter.ofStored(schema);
-        OutputStream out = new BufferedOutputStream(store.create(aside), 1 << 16)) {
-      writer.write(new StreamOutputFile(out), rows, null, rows.size, Map.of());
+    try (TableWriter writer = TableWriter.ofStored(schema)) {
+      String written =
+          store.write(
+              aside,
+              path,
+              out -> writer.write(new StreamOutputFile(out), rows, null, rows.size, Map.of()));
+      store.rename(written, path);
     }
-    store.rename(aside, path);
   }
 }

@@ -53,6 +53,7 @@ public final class RollupJob {
    */
   public void run(JavaSparkContext spark, SortedSet<Long> epochHours) {
     List<DayMerge.Input> days = plan(epochHours);
+    warehouse.ensureHeld();
     if (!days.isEmpty()) {
       DayMerge merge =
           new DayMerge(

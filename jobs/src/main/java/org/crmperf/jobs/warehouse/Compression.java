@@ -99,6 +99,11 @@ public enum Compression {
     };
   }
 
+  /** Whether a byte of the file is a byte of its content. */
+  public boolean isPlain() {
+    return this == NONE || this == RECORDS;
+  }
+
   /** The name in messages and in the ledger. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);

@@ -1,5 +1,6 @@
 package org.crmperf.jobs.warehouse;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,6 +14,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Instances are thread-safe. Obtain them from {@link FileStores}.
  */
 public interface FileStore {
+  /** What a file is to hold. */
+  @FunctionalInterface
+  interface Content {
+    /** Writes all of it; the store closes the stream. */
+    void writeTo(OutputStream out) throws IOException;
+  }
+
   /** The file at this path, links followed; null if there is none. */
   @Nullable StoredFile stat(String path) throws IOException;
 
@@ -30,6 +38,21 @@ public interface FileStore {
 
   /** Creates or overwrites a file; makes its directories. */
   OutputStream create(String path) throws IOException;
+
+  /**
+   * Writes a file that is to become {@code finalName} by {@link #rename}. Where a name appears only
+   * when its object is whole, and a rename is a copy, it is written under its final name at once.
+   * When writing fails, nothing of it appears under that name.
+   *
+   * @param aside where to write it otherwise
+   * @return where it is now
+   */
+  default String write(String aside, String finalName, Content content) throws IOException {
+    try (OutputStream out = new BufferedOutputStream(create(aside), 1 << 16)) {
+      content.writeTo(out);
+    }
+    return aside;
+  }
 
   /**
    * Forces a file's bytes, or a directory's names, to the disk. Nothing to do where closing a file

@@ -3,6 +3,7 @@ package org.crmperf.jobs.warehouse;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the store of a path: plain paths and {@code file:} go to java.nio, any other scheme to
@@ -14,6 +15,9 @@ public final class FileStores implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final Map<String, String> hadoopSettings;
+
+  /** Made once: reading Hadoop's settings costs more than opening a file. */
+  private transient volatile @Nullable HadoopFileStore hadoop;
 
   private FileStores(Map<String, String> hadoopSettings) {
     this.hadoopSettings = hadoopSettings;
@@ -35,7 +39,21 @@ public final class FileStores implements Serializable {
 
   /** The store that holds this path. */
   public FileStore of(String path) {
-    return isLocal(path) ? LocalFileStore.INSTANCE : new HadoopFileStore(hadoopSettings);
+    return isLocal(path) ? LocalFileStore.INSTANCE : hadoop();
+  }
+
+  private HadoopFileStore hadoop() {
+    HadoopFileStore store = hadoop;
+    if (store == null) {
+      synchronized (this) {
+        store = hadoop;
+        if (store == null) {
+          store = new HadoopFileStore(hadoopSettings);
+          hadoop = store;
+        }
+      }
+    }
+    return store;
   }
 
   /** Whether a path is on the local disk: without a scheme, or with {@code file:}. */

@@ -29,7 +29,12 @@ public final class InputFiles {
   private final InputStream stdin;
   private final String spoolDirectory;
   private final Set<String> excluded = new HashSet<>();
+
+  /** Of the input at hand. */
   private final Map<String, Listed> byCanonicalPath = new TreeMap<>();
+
+  /** Of all inputs so far, by canonical path. */
+  private final Map<String, InputFile> probed = new TreeMap<>();
 
   private record Listed(StoredFile file, String input) {}
 
@@ -53,25 +58,34 @@ public final class InputFiles {
     }
   }
 
-  /**
-   * The files of these inputs, sorted by path, each once whatever the number of inputs that reach
-   * it. Throws INPUT errors for what is missing, empty of files, or unreadable.
-   */
+  /** As {@link #add} for each of these inputs, then {@link #files}. */
   public List<InputFile> expand(List<String> inputs) {
+    inputs.forEach(this::add);
+    return files();
+  }
+
+  /**
+   * Finds the files of an input. Throws an INPUT error for what is missing, empty of files, or
+   * unreadable; none of its files is among {@link #files} then.
+   */
+  public void add(String input) {
     byCanonicalPath.clear();
-    for (String input : inputs) {
-      try {
-        expand(input);
-      } catch (IOException e) {
-        throw InputErrors.unreadable(input, e);
+    try {
+      expand(input);
+      byCanonicalPath.keySet().removeAll(probed.keySet());
+      List<Map.Entry<String, Listed>> found = List.copyOf(byCanonicalPath.entrySet());
+      List<InputFile> files = SideBySide.map(found, entry -> probed(entry.getValue()));
+      for (int i = 0; i < found.size(); i++) {
+        probed.put(found.get(i).getKey(), files.get(i));
       }
+    } catch (IOException e) {
+      throw InputErrors.unreadable(input, e);
     }
-    List<InputFile> files = new ArrayList<>();
-    for (Listed listed : byCanonicalPath.values()) {
-      files.add(probed(listed));
-    }
-    files.sort(Comparator.comparing(InputFile::path));
-    return files;
+  }
+
+  /** The files of all inputs, sorted by path, each once whatever the number that reach it. */
+  public List<InputFile> files() {
+    return probed.values().stream().sorted(Comparator.comparing(InputFile::path)).toList();
   }
 
   private void expand(String input) throws IOException {
@@ -105,7 +119,7 @@ public final class InputFiles {
       case FILE -> add(store, file, input);
       case STREAM -> {
         try (InputStream pipe = store.open(file.path(), 0)) {
-          spool(pipe, "pipe-" + byCanonicalPath.size(), input);
+          spool(pipe, "pipe-" + (probed.size() + byCanonicalPath.size()), input);
         }
       }
       case DIRECTORY -> {

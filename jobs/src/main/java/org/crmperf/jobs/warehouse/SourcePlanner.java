@@ -1,5 +1,6 @@
 package org.crmperf.jobs.warehouse;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.crmperf.parsers.error.CrmPerfException;
 import org.crmperf.parsers.error.Errors;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class SourcePlanner {
   /** The default size of a range: 64 MiB. */
   public static final long DEFAULT_RANGE_BYTES = 64L << 20;
-
-  /** From so many files on their heads are read side by side. */
-  private static final int PARALLEL_FROM = 8;
 
   private final FileStores stores;
   private final ContentProbe probe;
@@ -67,9 +64,7 @@ public final class SourcePlanner {
    * @param service the label of a file; empty for none
    */
   public Plan plan(List<InputFile> files, Function<InputFile, String> service) {
-    Stream<InputFile> stream =
-        files.size() >= PARALLEL_FROM ? files.parallelStream() : files.stream();
-    List<Looked> looked = stream.map(file -> look(file, service.apply(file))).toList();
+    List<Looked> looked = lookAtAll(files, service);
     List<PlannedSource> planned = new ArrayList<>();
     Map<String, List<Candidate>> groups = new LinkedHashMap<>();
     for (Looked result : looked) {
@@ -85,6 +80,14 @@ public final class SourcePlanner {
     }
     planned.sort(Comparator.comparing(source -> source.file().path()));
     return new Plan(List.copyOf(planned));
+  }
+
+  private List<Looked> lookAtAll(List<InputFile> files, Function<InputFile, String> service) {
+    try {
+      return SideBySide.map(files, file -> look(file, service.apply(file)));
+    } catch (IOException e) {
+      throw Errors.internal("looking at the inputs failed", e); // look throws none
+    }
   }
 
   private Looked look(InputFile file, String service) {

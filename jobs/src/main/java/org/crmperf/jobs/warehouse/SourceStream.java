@@ -134,7 +134,9 @@ public final class SourceStream extends InputStream {
         }
         return n;
       } catch (IOException | RuntimeException e) {
-        if (compression == Compression.NONE || e instanceof DamagedRecordException) {
+        if (compression == Compression.NONE
+            || e instanceof DamagedRecordException
+            || StoreFailure.isBehind(e)) {
           failure = failed(e);
           throw failure;
         }
@@ -202,7 +204,9 @@ public final class SourceStream extends InputStream {
     if (e instanceof DamagedRecordException damage) {
       return InputErrors.damagedRecord(path, damage);
     }
-    if (compression == Compression.NONE || compression == Compression.RECORDS) {
+    if (compression == Compression.NONE
+        || compression == Compression.RECORDS
+        || StoreFailure.isBehind(e)) {
       return InputErrors.unreadable(path + ": byte " + at, e);
     }
     return InputErrors.damaged(path, compression, at, e);

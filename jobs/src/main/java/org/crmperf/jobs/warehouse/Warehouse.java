@@ -146,6 +146,13 @@ public final class Warehouse implements AutoCloseable {
       return Errors.storage(
           layout.root(), "the warehouse's disk is full", "free some space and run again", e);
     }
+    if (StoreFailure.isLikely(layout.root(), e)) {
+      return Errors.storage(
+          layout.root(),
+          "the store that holds the warehouse fails: " + reason,
+          "check it, then run the same command again",
+          e);
+    }
     return Errors.usage(
         layout.root() + ": the warehouse cannot be written: " + reason,
         "give a --warehouse that this user can write to");
@@ -234,9 +241,29 @@ public final class Warehouse implements AutoCloseable {
     return lock != null && (unfinished.wasFound() || lock.followsDeadRun());
   }
 
-  /** Lets go of it. */
+  /** IN_USE error if another run has taken it over; to be asked before anything is committed. */
+  public void ensureHeld() {
+    try {
+      if (lock != null) {
+        lock.ensureHeld();
+      }
+    } catch (IOException e) {
+      throw unwritable(layout, e);
+    }
+  }
+
+  /** Lets go of it; what killed or speculative attempts left in staging goes with it. */
   @Override
   public void close() {
-    closeQuietly(lock);
+    if (lock == null) {
+      return;
+    }
+    try {
+      lock.ensureHeld();
+      store().delete(layout.staging());
+    } catch (IOException | CrmPerfException e) {
+      // the next run deletes it, or the one that has taken over
+    }
+    lock.close();
   }
 }

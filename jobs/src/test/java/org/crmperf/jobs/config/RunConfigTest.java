@@ -129,7 +129,7 @@ class RunConfigTest {
           """
           target: {}              | c.yaml:1: target: unknown key; did you mean 'targets'? Or remove it
           "targets:\\n  apdex_ms: 3" | c.yaml:2: targets.apdex_ms: unknown key; did you mean 'apdex_t_ms'? Or remove it
-          slo: {zzzzzz: 1}        | c.yaml:1: slo.zzzzzz: unknown key; known keys here: availability, latency_share, latency_ms
+          slo: {zzzzzz: 1}        | c.yaml:1: slo.zzzzzz: unknown key; known keys here: availability, latency_share, latency_ms, services
           endpoint_limit: many    | c.yaml:1: endpoint_limit: must be a number, but is the text 'many'; correct it
           endpoint_limit: 0       | c.yaml:1: endpoint_limit: must be from 1 to 100000, but is 0; correct it
           endpoint_limit: 1.5     | c.yaml:1: endpoint_limit: must be a whole number; give one from 1 to 100000

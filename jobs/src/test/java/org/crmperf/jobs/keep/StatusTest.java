@@ -75,7 +75,8 @@ class StatusTest {
     kept.run("ingest", "--input", kept.log(), "--zone", "UTC");
     Path file = kept.files("partials").get(0);
     Files.copy(file, file.resolveSibling("0123456789abcdef-0.partial"));
-    Files.writeString(kept.root().resolve("_staging").resolve("half"), "written");
+    Path staging = Files.createDirectories(kept.root().resolve("_staging"));
+    Files.writeString(staging.resolve("half"), "written");
     long hours = kept.files("requests").stream().map(Path::getParent).distinct().count();
     assertThat(text(kept))
         .containsPattern("unfinished: 1 files [0-9.]+ K?i?B that no source counts\n")

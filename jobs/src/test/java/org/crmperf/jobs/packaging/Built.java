@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Where the checkout and the things that {@code mvn package} makes are. */
-final class Built {
+public final class Built {
   private static final String VERSION = required("crmperf.version");
 
   private Built() {}
 
   /** The checkout's root. */
-  static Path root() {
+  public static Path root() {
     return Path.of(required("crmperf.root"));
   }
 
@@ -28,23 +28,23 @@ final class Built {
     return existing(root().resolve("jobs/target/" + name() + ".tar.gz"));
   }
 
-  static Path sparkJar() {
+  public static Path sparkJar() {
     return existing(root().resolve("jobs/target/" + name() + "-spark.jar"));
   }
 
   /** A folder with {@code jars/}, as SPARK_HOME names it. */
-  static Path sparkHome() {
+  public static Path sparkHome() {
     Path home = root().resolve("spark-dist/target");
     existing(home.resolve("jars"));
     return home;
   }
 
-  static Path java() {
+  public static Path java() {
     return Path.of(System.getProperty("java.home"), "bin", "java");
   }
 
   /** A start of one of Spark's own main classes, as Spark's scripts do it. */
-  static Command spark(String mainClass, List<String> arguments) {
+  public static Command spark(String mainClass, List<String> arguments) {
     List<String> words =
         Stream.concat(
                 Stream.of(
@@ -102,6 +102,8 @@ final class Built {
               "time_parts.csv",
               "findings.csv",
               "outages.csv",
+              "time_lost.csv",
+              "baseline.csv",
               "summary.json")) {
         assertThat(day.get(0).resolve(file)).isNotEmptyFile();
       }

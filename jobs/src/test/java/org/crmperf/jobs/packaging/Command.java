@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A program to run to its end within a time limit, with what it printed kept apart. */
-final class Command {
+public final class Command {
   private static final Duration LIMIT = Duration.ofMinutes(4);
 
   private final ProcessBuilder builder;
@@ -23,20 +23,20 @@ final class Command {
     builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
   }
 
-  static Command of(Object... words) {
+  public static Command of(Object... words) {
     return new Command(Arrays.stream(words).map(Object::toString).toList());
   }
 
-  static Command of(List<String> words) {
+  public static Command of(List<String> words) {
     return new Command(words);
   }
 
-  Command in(Path directory) {
+  public Command in(Path directory) {
     builder.directory(directory.toFile());
     return this;
   }
 
-  Command with(String variable, Object value) {
+  public Command with(String variable, Object value) {
     builder.environment().put(variable, value.toString());
     return this;
   }
@@ -56,7 +56,7 @@ final class Command {
   }
 
   /** What a program left behind. */
-  record Result(List<String> command, int exitCode, String out, String err) {
+  public record Result(List<String> command, int exitCode, String out, String err) {
     /** Lines that a user would take for trouble, and that no healthy start may print. */
     List<String> noise() {
       return Stream.concat(out.lines(), err.lines())
@@ -77,7 +77,7 @@ final class Command {
     }
   }
 
-  Result run() throws IOException, InterruptedException {
+  public Result run() throws IOException, InterruptedException {
     Path out = Files.createTempFile("crm-perf-out", ".txt");
     Path err = Files.createTempFile("crm-perf-err", ".txt");
     try {
@@ -105,12 +105,12 @@ final class Command {
   }
 
   /** Starts a server, everything it prints going to {@code log}; the caller {@link #stop}s it. */
-  Process start(Path log) throws IOException {
+  public Process start(Path log) throws IOException {
     return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
   }
 
   /** Ends a process and all that it started; nothing happens to one that has ended. */
-  static void stop(Process process) {
+  public static void stop(Process process) {
     List<ProcessHandle> children = process.descendants().toList();
     children.forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();

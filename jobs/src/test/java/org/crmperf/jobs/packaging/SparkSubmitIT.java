@@ -18,7 +18,7 @@ class SparkSubmitIT {
 
   @Test
   void runsOnAStandaloneCluster() throws Exception {
-    try (StandaloneCluster cluster = StandaloneCluster.start(work.resolve("cluster"))) {
+    try (StandaloneCluster cluster = StandaloneCluster.start(work.resolve("cluster"), 1)) {
       Command.Result result =
           submit(
               List.of(

@@ -31,12 +31,14 @@ class ReportFilesTest {
           "time_parts.csv",
           "findings.csv",
           "outages.csv",
+          "time_lost.csv",
+          "baseline.csv",
           "summary.json");
 
   @TempDir Path reports;
 
   @Test
-  void writesTheEightFilesAndNothingElse() throws Exception {
+  void writesTheTenFilesAndNothingElse() throws Exception {
     Path folder = write(SampleReports.day());
 
     assertThat(folder).isEqualTo(reports.resolve("2026-11-21"));

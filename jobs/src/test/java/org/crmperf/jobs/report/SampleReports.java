@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import org.crmperf.jobs.advice.Reliability;
 import org.crmperf.jobs.advice.Finding;
 import org.crmperf.jobs.advice.FindingKind;
 import org.crmperf.jobs.advice.Outage;
@@ -92,11 +93,14 @@ final class SampleReports {
         List.of(),
         List.of(),
         List.of(),
+        SampleAdvice.timeLost(List.of(), new RequestStats()),
+        SampleAdvice.nothingToCompare(),
         new Accounting(0, 0, 0, 0, 0, 0, List.of(), List.of()),
         RULE,
         0,
         2000,
-        List.of());
+        List.of(),
+        Reliability.none());
   }
 
   private static ReportModel of(
@@ -159,11 +163,14 @@ final class SampleReports {
         ranked(rows, total),
         outages(starts),
         findings(starts, rows),
+        SampleAdvice.timeLost(rows, total),
+        SampleAdvice.comparison(rows),
         accounting(total.requests),
         RULE,
         endpoints >= 2000 ? 1312 : 0,
         2000,
-        List.of(loadTest()));
+        List.of(loadTest()),
+        Reliability.none());
   }
 
   private static String name(int e, List<String> names) {

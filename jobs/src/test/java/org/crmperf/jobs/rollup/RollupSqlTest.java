@@ -194,7 +194,11 @@ class RollupSqlTest {
           coalesce(sum(response_bytes), 0) as response_bytes,
           nullif(sum(case when duration_us is not null then upstream_us end), 0) as upstream_us,
           nullif(sum(case when upstream_us is not null then duration_us end), 0) as upstream_of_us,
-          cast(null as bigint) as database_of_us
+          cast(null as bigint) as database_of_us,
+          count_if(status = 502) as status_502, count_if(status = 503) as status_503,
+          count_if(status = 504) as status_504,
+          max(case when %1$s then duration_us end) as error_max_us,
+          count_if(%1$s and duration_us is not null) > 0 as timed_errors
         from requests group by all
         """
             .formatted(ERROR);
@@ -203,7 +207,8 @@ class RollupSqlTest {
         select hour_start, service, endpoint, method, requests, errors_4xx, client_closed,
           errors_5xx, errors, timed, sum_us, max_us, apdex_samples, satisfied, tolerating,
           over_target, over_target_us, response_bytes, nullif(upstream_us, 0) as upstream_us,
-          upstream_of_us, database_of_us from hourly
+          upstream_of_us, database_of_us, status_502, status_503, status_504, error_max_us,
+          length(error_latency_hdr) > 0 as timed_errors from hourly
         """;
     assertSame(sums, stored, 1000);
   }
@@ -233,11 +238,18 @@ class RollupSqlTest {
     String sums =
         """
         select date_trunc('minute', time) as minute, service, count(*) as requests,
-          count_if(%s) as errors, coalesce(sum(duration_us), 0) as busy_us
+          count_if(%s) as errors, coalesce(sum(duration_us), 0) as busy_us,
+          count(duration_us) as timed, count_if(duration_us > 1000000) as late,
+          1000000 as late_above_us, count_if(status = 499) as client_closed
         from requests group by all
         """
             .formatted(ERROR);
-    assertSame(sums, "select minute, service, requests, errors, busy_us from minutes", 1400);
+    String stored =
+        """
+        select minute, service, requests, errors, busy_us, timed, late, late_above_us,
+          client_closed from minutes
+        """;
+    assertSame(sums, stored, 1400);
   }
 
   @Test

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Add a method here rather than a message elsewhere, so that the wording stays in one place.
  */
 public final class Errors {
+  private static final int LONGEST = 500;
+
   private Errors() {}
 
   /** An option or argument that cannot be used. */
@@ -27,14 +29,14 @@ public final class Errors {
   public static CrmPerfException input(
       String where, String what, String whatToDo, @Nullable Throwable cause) {
     return new CrmPerfException(
-        ErrorCode.INPUT, oneLine(where + ": " + what + "; " + whatToDo), cause);
+        ErrorCode.INPUT, oneLine(where + ": " + firstLine(what) + "; " + whatToDo), cause);
   }
 
   /** A file of the warehouse or a report that cannot be written or read back. */
   public static CrmPerfException storage(
       String where, String what, String whatToDo, @Nullable Throwable cause) {
     return new CrmPerfException(
-        ErrorCode.STORAGE, oneLine(where + ": " + what + "; " + whatToDo), cause);
+        ErrorCode.STORAGE, oneLine(where + ": " + firstLine(what) + "; " + whatToDo), cause);
   }
 
   /** Another run holds the warehouse. */
@@ -55,6 +57,12 @@ public final class Errors {
         ErrorCode.INTERNAL,
         oneLine("internal failure: " + what + "; run again with --verbose and report the trace"),
         cause);
+  }
+
+  /** Clients of stores say the same again for each of their layers, a line each. */
+  private static String firstLine(String what) {
+    String line = what.lines().findFirst().orElse("");
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
   }
 
   private static String oneLine(String message) {

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.crmperf.jobs.advice.series.DaySeries;
+import org.crmperf.jobs.advice.series.EndpointSeries;
 
 /**
  * What a period's errors say.
@@ -30,10 +31,12 @@ public record Availability(
   public static Availability of(DaySeries day, double downShare, int minOutageMinutes) {
     return new Availability(
         new IncidentFinder(day, downShare, minOutageMinutes).find(),
+        // sorted first: merging the histograms of thousands of endpoints takes its time
         day.endpoints().stream()
+            .sorted(Comparator.comparingLong((EndpointSeries e) -> -e.errors()))
+            .limit(2 * MOST)
             .map(FailureMode::of)
             .filter(Objects::nonNull)
-            .sorted(Comparator.comparingLong(f -> -f.errors()))
             .limit(MOST)
             .toList(),
         day.endpoints().stream()

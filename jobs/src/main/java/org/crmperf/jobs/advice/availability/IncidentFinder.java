@@ -27,6 +27,9 @@ final class IncidentFinder {
 
   private static final double MOST_OF_IT = 0.7;
   private static final double SIDE_BY_SIDE = 0.5;
+  private static final double CLEARLY = 6.9;
+  private static final double NEARLY_ALL = 0.9;
+  private static final double FAR_FROM_ALL = 0.8;
 
   private final DaySeries day;
   private final double downShare;
@@ -70,13 +73,11 @@ final class IncidentFinder {
         endpoints.addAll(candidates(Scope.ENDPOINT, e.service(), e, e.minutes()));
       }
     }
-    services.removeIf(s -> platform.stream().anyMatch(p -> p.outage && covers(p, s)));
-    endpoints.removeIf(e -> platform.stream().anyMatch(p -> p.outage && covers(p, e)));
-    services.removeIf(s -> explained(s, endpoints));
-    endpoints.removeIf(e -> services.stream().anyMatch(s -> belongs(e, s)));
     platform.removeIf(p -> explained(p, services) || explained(p, endpoints));
-    endpoints.removeIf(
-        e -> !e.outage && platform.stream().anyMatch(p -> !p.outage && covers(p, e)));
+    services.removeIf(s -> explained(s, endpoints));
+    services.removeIf(s -> platform.stream().anyMatch(p -> isPartOf(s, p)));
+    endpoints.removeIf(e -> platform.stream().anyMatch(p -> isPartOf(e, p)));
+    endpoints.removeIf(e -> services.stream().anyMatch(s -> isPartOf(e, s)));
     List<Candidate> all = new ArrayList<>(platform);
     all.addAll(services);
     all.addAll(endpoints);
@@ -93,26 +94,40 @@ final class IncidentFinder {
     return smaller.within(larger) >= SIDE_BY_SIDE;
   }
 
-  private static boolean belongs(Candidate endpoint, Candidate service) {
-    return endpoint.service.equals(service.service)
-        && (service.outage || !endpoint.outage)
-        && covers(service, endpoint);
+  /**
+   * Whether the larger one's story tells the smaller one's too: an outage does, and a burst does for
+   * what did not fail clearly more than the whole of it.
+   */
+  private static boolean isPartOf(Candidate smaller, Candidate larger) {
+    if (!covers(larger, smaller)
+        || (larger.scope == Scope.SERVICE && !smaller.service.equals(larger.service))) {
+      return false;
+    }
+    Stretch s = smaller.stretch;
+    return larger.outage
+        || IncidentContext.evidence(s.requests(), s.errors(), larger.stretch.share()) < CLEARLY;
   }
 
-  /** Whether a few smaller ones of the same time account for a larger one. */
+  /**
+   * Whether a few smaller ones of the same time account for a larger one, while the rest of it
+   * answered. The platform's outages are told as such in any case.
+   */
   private static boolean explained(Candidate larger, List<Candidate> smaller) {
     List<Candidate> parts =
         smaller.stream()
             .filter(s -> larger.scope == Scope.PLATFORM || s.service.equals(larger.service))
             .filter(s -> covers(larger, s) || covers(s, larger))
             .toList();
-    long errors =
-        parts.stream()
-            .mapToLong(s -> s.series.errors(larger.stretch.from(), larger.stretch.to()))
-            .sum();
-    return !larger.outage
+    int from = larger.stretch.from();
+    int to = larger.stretch.to();
+    long errors = parts.stream().mapToLong(s -> s.series.errors(from, to)).sum();
+    long requests = parts.stream().mapToLong(s -> s.series.requests(from, to)).sum();
+    double most = larger.outage ? NEARLY_ALL : MOST_OF_IT;
+    // the others must have been there and have answered
+    return (!larger.outage || larger.scope == Scope.SERVICE)
         && parts.size() <= FEW
-        && errors >= MOST_OF_IT * larger.stretch.errors();
+        && errors >= most * larger.stretch.errors()
+        && requests <= FAR_FROM_ALL * larger.stretch.requests();
   }
 
   private List<Candidate> candidates(
@@ -139,10 +154,10 @@ final class IncidentFinder {
 
   /**
    * An outage is as long as is asked for, has a minute that was down, and a share of errors that is
-   * not below the down share by more than two standard errors.
+   * not below the down share by more than a standard error.
    */
   private boolean isOutage(MinuteSeries series, Stretch stretch) {
-    double slack = 2 * Math.sqrt(stretch.requests() * downShare * (1 - downShare));
+    double slack = Math.sqrt(stretch.requests() * downShare * (1 - downShare));
     boolean down = false;
     for (int m = stretch.from(); m < stretch.to() && !down; m++) {
       down = series.requests(m) > 0 && series.errors(m) >= downShare * series.requests(m);

@@ -9,6 +9,7 @@ import org.crmperf.jobs.advice.stats.FalseDiscovery;
 import org.crmperf.jobs.advice.stats.QuantileInterval;
 import org.crmperf.jobs.metric.ChangePolicy;
 import org.crmperf.jobs.metric.EndpointFold.Endpoint;
+import org.crmperf.jobs.metric.LatencyHistogram;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ final class ChangeClaims {
 
   private static final double Z = 1.959964;
   private static final double P95 = 0.95;
+  private static final double MICROS_AN_HOUR = 3.6e9;
 
   private final ComparedSide period;
   private final ComparedSide baseline;
@@ -213,12 +215,21 @@ final class ChangeClaims {
         Math.exp(log - error),
         Math.exp(log + error),
         Math.min(line.timeChance[0], line.timeChance[1]),
+        extraHours(period.latency(line.endpoint), verdict),
         change == Change.UNCHANGED ? List.of() : hours(verdict, change));
   }
 
   private static QuantileInterval p95(ComparedSide side, Endpoint endpoint) {
     return QuantileInterval.of(
-        side.latency.get(endpoint), P95, TailDispersion.of(side.slots.slots(endpoint).values()));
+        side.latency(endpoint), P95, TailDispersion.of(side.slots.slots(endpoint).values()));
+  }
+
+  /** What the requests that changed take, less what they would have taken unchanged. */
+  private static double extraHours(LatencyHistogram latency, TimeTests.Verdict verdict) {
+    long from = verdict.tail() ? latency.percentile(TailBounds.LOW) : -1;
+    double[] micros = new double[1];
+    latency.forEach((value, count) -> micros[0] += value > from ? (double) value * count : 0);
+    return micros[0] * -Math.expm1(-verdict.change()) / MICROS_AN_HOUR;
   }
 
   /** The hours of a claimed change in which it shows by itself, their false discovery held too. */

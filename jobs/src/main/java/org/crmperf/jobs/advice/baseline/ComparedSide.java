@@ -37,6 +37,11 @@ final class ComparedSide {
         });
   }
 
+  /** The durations of an endpoint. */
+  LatencyHistogram latency(Endpoint endpoint) {
+    return latency.computeIfAbsent(endpoint, e -> new LatencyHistogram());
+  }
+
   private static boolean isGroup(RollupKey key) {
     return key.endpoint().equals(Endpoint.OTHER.endpoint());
   }

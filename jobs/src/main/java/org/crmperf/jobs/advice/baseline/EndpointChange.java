@@ -34,6 +34,7 @@ public record EndpointChange(
    * @param low lower end of the ratio's 95 % interval
    * @param high upper end of it
    * @param chance adjusted for the number of tests
+   * @param extraHours waiting of the period's users for its being slower, hours; negative if faster
    * @param hours hours of the day in which it shows by itself; empty unless the change is claimed
    */
   public record Time(
@@ -45,6 +46,7 @@ public record EndpointChange(
       double low,
       double high,
       double chance,
+      double extraHours,
       List<Integer> hours) {}
 
   /**

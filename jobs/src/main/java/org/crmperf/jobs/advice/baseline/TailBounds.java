@@ -11,11 +11,16 @@ record TailBounds(double low, double high) {
   /** Half of a millisecond: a log of whole milliseconds writes 0 for what is not nothing. */
   private static final double OFFSET_MICROS = 500;
 
+  /** Where the tail begins. */
+  static final double LOW = 0.90;
+
+  private static final double HIGH = 0.98;
+
   /** No value is beyond these: endpoints that the period does not have. */
   static final TailBounds NONE = new TailBounds(Double.MAX_VALUE, Double.MAX_VALUE);
 
   static TailBounds of(LatencyHistogram latency) {
-    return new TailBounds(log(latency.percentile(0.90)), log(latency.percentile(0.98)));
+    return new TailBounds(log(latency.percentile(LOW)), log(latency.percentile(HIGH)));
   }
 
   static double log(long micros) {

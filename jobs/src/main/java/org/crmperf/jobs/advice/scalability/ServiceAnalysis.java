@@ -37,11 +37,11 @@ final class ServiceAnalysis {
       return silent(service, unfit, minutes, peak, points);
     }
     UslFit fit = UslBootstrap.of(minutes, by);
+    if (fit != null && timeEffect(fit, minutes) > MOST_TIME_EFFECT) {
+      return silent(service, ScalabilityVerdict.TIME_CONFOUNDED, minutes, peak, points);
+    }
     if (fit == null || residual(fit, points) > MOST_RESIDUAL) {
       return silent(service, ScalabilityVerdict.POOR_FIT, minutes, peak, points);
-    }
-    if (timeEffect(fit, minutes) > MOST_TIME_EFFECT) {
-      return silent(service, ScalabilityVerdict.TIME_CONFOUNDED, minutes, peak, points);
     }
     double top = points.get(points.size() - 1).concurrency();
     boolean peakKnown =

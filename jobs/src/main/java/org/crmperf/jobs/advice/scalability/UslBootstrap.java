@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import org.apache.commons.math3.distribution.TDistribution;
 import org.crmperf.jobs.advice.scalability.Usl.Arrivals;
 import org.crmperf.jobs.advice.scalability.Usl.Parameters;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +15,16 @@ import org.jspecify.annotations.Nullable;
  * Intervals of the law's parameters: half-hours are drawn with replacement, because minutes next to
  * each other are not independent, and grouped and fitted anew. Whether users wait for their answers
  * or arrive at random cannot be seen in minutes, and makes a difference of about sigma in the
- * parameters: the interval spans both. Draws are seeded, so that a report made twice is the same.
+ * parameters: the interval spans both. Quantiles of draws are too narrow for few half-hours; they
+ * are stretched as Student's distribution is wider than the normal one, with as many degrees of
+ * freedom as half-hours less parameters. Draws are seeded, so that a report made twice is the same.
  */
 final class UslBootstrap {
   private static final int DRAWS = 100;
   private static final int BLOCK = 30;
   private static final double TAIL = 0.025;
+  private static final double NORMAL = 1.959964;
+  private static final int PARAMETERS = 3;
   private static final long SEED = 20_261_122;
 
   private UslBootstrap() {}
@@ -48,10 +53,11 @@ final class UslBootstrap {
     if (Math.min(closedDraws.size(), openDraws.size()) < DRAWS / 2) {
       return null;
     }
+    double stretch = stretch(blocks.size());
     return new UslFit(
-        interval(fitted.lambda(), open.lambda(), Parameters::lambda, closedDraws, openDraws),
-        interval(fitted.sigma(), open.sigma(), Parameters::sigma, closedDraws, openDraws),
-        interval(fitted.kappa(), open.kappa(), Parameters::kappa, closedDraws, openDraws),
+        interval(Parameters::lambda, fitted, open, closedDraws, openDraws, stretch),
+        interval(Parameters::sigma, fitted, open, closedDraws, openDraws, stretch),
+        interval(Parameters::kappa, fitted, open, closedDraws, openDraws, stretch),
         rSquared(fitted, points));
   }
 
@@ -69,18 +75,30 @@ final class UslBootstrap {
     return new ArrayList<>(blocks.values());
   }
 
+  private static double stretch(int blocks) {
+    int freedom = Math.max(1, blocks - PARAMETERS);
+    double student = new TDistribution(freedom).inverseCumulativeProbability(1 - TAIL);
+    return student / NORMAL * Math.sqrt((double) blocks / freedom);
+  }
+
   private static Interval interval(
-      double value,
-      double otherValue,
       ToDoubleFunction<Parameters> of,
-      List<Parameters> closed,
-      List<Parameters> open) {
-    double low = Math.min(quantile(closed, of, TAIL), quantile(open, of, TAIL));
-    double high = Math.max(quantile(closed, of, 1 - TAIL), quantile(open, of, 1 - TAIL));
-    return new Interval(
-        value,
-        Math.min(low, Math.min(value, otherValue)),
-        Math.max(high, Math.max(value, otherValue)));
+      Parameters closed,
+      Parameters open,
+      List<Parameters> closedDraws,
+      List<Parameters> openDraws,
+      double stretch) {
+    double value = of.applyAsDouble(closed);
+    double other = of.applyAsDouble(open);
+    double low =
+        Math.min(
+            value - stretch * Math.max(0, value - quantile(closedDraws, of, TAIL)),
+            other - stretch * Math.max(0, other - quantile(openDraws, of, TAIL)));
+    double high =
+        Math.max(
+            value + stretch * Math.max(0, quantile(closedDraws, of, 1 - TAIL) - value),
+            other + stretch * Math.max(0, quantile(openDraws, of, 1 - TAIL) - other));
+    return new Interval(value, Math.max(0, low), high);
   }
 
   private static double quantile(

@@ -11,6 +11,14 @@ import java.util.List;
 public record Traffic(List<Endpoint> endpoints, int grainMicros) {
   private static final String[] METHODS = {"GET", "GET", "GET", "POST", "PUT"};
 
+  /** Words, as nothing in them may be taken for an identifier. */
+  private static final String[] MODULES = {
+    "accounts", "contacts", "leads", "quotes", "orders", "invoices", "tickets", "tasks", "meetings",
+    "calls", "campaigns", "products", "reports", "documents", "contracts", "projects"
+  };
+
+  private static final String[] PAGES = {"list", "detail", "edit", "search", "export", "history"};
+
   /**
    * An endpoint on a workday on which nothing varies.
    *
@@ -36,14 +44,14 @@ public record Traffic(List<Endpoint> endpoints, int grainMicros) {
     return of(40 + dice.below(41), 100, 9000, dice);
   }
 
-  /** So many endpoints, with these requests a day. */
+  /** So many endpoints, at most 96, with these requests a day. */
   public static Traffic of(int size, double leastRequests, double mostRequests, Dice dice) {
     List<Endpoint> endpoints = new ArrayList<>();
     for (int e = 0; e < size; e++) {
       endpoints.add(
           new Endpoint(
               "crm",
-              "/module-" + e + "/page",
+              "/crm/" + MODULES[e % MODULES.length] + "/" + PAGES[e / MODULES.length % PAGES.length],
               METHODS[dice.below(METHODS.length)],
               dice.ratioBetween(leastRequests, mostRequests),
               dice.ratioBetween(12, 900),
@@ -53,16 +61,5 @@ public record Traffic(List<Endpoint> endpoints, int grainMicros) {
               dice.between(0.5, 1.5)));
     }
     return new Traffic(endpoints, dice.below(2) == 0 ? 1000 : 1);
-  }
-
-  /** The index of an endpoint with at least so many requests a day. */
-  public int pick(double leastRequests, Dice dice) {
-    for (int tries = 0; tries < 10_000; tries++) {
-      int e = dice.below(endpoints.size());
-      if (endpoints.get(e).requestsADay() >= leastRequests) {
-        return e;
-      }
-    }
-    throw new IllegalStateException("no endpoint with " + leastRequests + " requests a day");
   }
 }

@@ -1,0 +1,2 @@
+/** HDFS in one process, for tests. */
+package org.crmperf.stores.hdfs;
