@@ -9,8 +9,8 @@ import org.crmperf.jobs.advice.cause.CauseFacts.Words;
 import org.crmperf.jobs.metric.EvidenceCount;
 
 /**
- * The same GETs answered in full again and again. The hit rate is that of a cache that keeps answers
- * for an hour. Where most endpoints have one target each, that says little of any of them.
+ * The same GETs answered in full again and again. The hit rate is that of a cache that keeps
+ * answers for an hour. Where most endpoints have one target each, that says little of any of them.
  */
 final class CachingRule implements CauseRule {
   private static final long LEAST_FETCHED = 200;

@@ -73,8 +73,7 @@ final class LoadRule implements CauseRule {
     return true;
   }
 
-  private static Words bent(
-      CauseFacts facts, ServiceLoad load, LoadCurve curve, double excess) {
+  private static Words bent(CauseFacts facts, ServiceLoad load, LoadCurve curve, double excess) {
     return new Words(
         text(
             "Up to about %.0f requests in progress response times hold; beyond, they grow, to"

@@ -4,7 +4,6 @@ import static org.crmperf.jobs.advice.cause.Effort.text;
 
 import java.util.List;
 import org.crmperf.jobs.advice.availability.Incident;
-import org.crmperf.jobs.advice.cause.CauseFacts.Words;
 import org.crmperf.jobs.metric.CellEvidence;
 import org.crmperf.jobs.metric.DistinctCount;
 import org.crmperf.jobs.metric.EvidenceCount;
@@ -43,9 +42,7 @@ final class RetryRule implements CauseRule {
             + repeated,
         "Let clients wait longer after each failed try, with a chance in it, and give up after a few;"
             + " turn away what is too much with 503 and Retry-After.",
-        text(
-            "%.0f requests that only repeated others",
-            i.requests() * (1 - 1 / i.requestFactor())),
+        text("%.0f requests that only repeated others", i.requests() * (1 - 1 / i.requestFactor())),
         "The additional requests came from new clients, and made it fail.",
         0.85,
         Effort.failed(i.errors()) * BESIDE_FAILURES / 0.85,
