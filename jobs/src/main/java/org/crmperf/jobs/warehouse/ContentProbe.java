@@ -46,8 +46,9 @@ final class ContentProbe {
     PassedSum sum = new PassedSum(0, Long.MAX_VALUE);
     byte[] buffer = new byte[BUFFER];
     try (SourceStream in = SourceStream.open(stores, file.path(), file.compression(), 0, sum)) {
-      while (in.read(buffer) >= 0) {
-        continue;
+      int n = 0;
+      while (n >= 0) {
+        n = in.read(buffer);
       }
     } catch (CrmPerfException e) {
       return sum.sum(); // this is how far
@@ -60,9 +61,9 @@ final class ContentProbe {
     PassedSum sum = new PassedSum(from, to);
     byte[] buffer = new byte[BUFFER];
     try (SourceStream in = SourceStream.open(stores, file.path(), file.compression(), from, sum)) {
-      while (in.position() < to
-          && in.read(buffer, 0, (int) Math.min(buffer.length, to - in.position())) >= 0) {
-        continue;
+      int n = 0;
+      while (n >= 0 && in.position() < to) {
+        n = in.read(buffer, 0, (int) Math.min(buffer.length, to - in.position()));
       }
     }
     return sum.sum();

@@ -33,12 +33,23 @@ final class FaultState {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         // who ran last, and when: a run that is killed leaves its name in the lock
         if (!file.endsWith("_lock") && !file.endsWith("last-run.json")) {
-          state.put(site.folder().relativize(file).toString(), content(file));
+          put(site, file, state);
         }
       }
     }
     assertThat(state).containsKeys("reports/" + FaultLogs.REPORTED + "/hourly.csv");
     return state;
+  }
+
+  /** Hours unreported are noted by where the reports are, which two sites differ in. */
+  private static void put(FaultSite site, Path file, SortedMap<String, String> state)
+      throws IOException {
+    String name = site.folder().relativize(file).toString();
+    String content = content(file);
+    boolean own = name.contains("/unreported/") && content.contains(site.reports().toString());
+    state.put(
+        own ? "warehouse/unreported/own.txt" : name,
+        own ? content.replace(site.folder().toString(), "") : content);
   }
 
   /** What differs, a line a file; empty if nothing does. */
