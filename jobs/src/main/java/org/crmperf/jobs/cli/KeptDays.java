@@ -26,6 +26,16 @@ final class KeptDays {
     return kept.keepsRollups(LocalDate.ofInstant(hour, ZoneOffset.UTC));
   }
 
+  /**
+   * Whether what a report of this zone needs of an epoch hour is kept: the requests too, where its
+   * hours start elsewhere than the warehouse's.
+   */
+  boolean has(long epochHour, ReportPeriod period) {
+    boolean aligned =
+        period.isEven() && period.alignMinutes() == warehouse.meta().hourAlignMinutes();
+    return has(epochHour) && (aligned || kept.keepsRequests(epochHour));
+  }
+
   /** Refuses a period of which some hours had requests and are no longer kept. */
   void require(ReportPeriod period) {
     boolean gone =
@@ -35,7 +45,9 @@ final class KeptDays {
             .anyMatch(hour -> !has(hour) && isIn(period, hour));
     if (gone) {
       throw Errors.usage(
-          "the rollups before " + kept.rollupsFrom() + " (UTC) are no longer kept, and the days"
+          "the rollups before "
+              + kept.rollupsFrom()
+              + " (UTC) are no longer kept, and the days"
               + " asked for need them",
           "report on later days, or keep more with --keep-rollups from now on");
     }

@@ -85,7 +85,6 @@ final class ReportStep {
     ReportPeriod asked = options.period(zone);
     ReportPeriod period = asked == null ? lastCompleteDay(warehouse) : asked;
     requireMerged(warehouse, period);
-    new KeptDays(warehouse).require(period);
     ReportModel model = model(warehouse, period, accounting, spark);
     ReportStore store =
         FileStores.isLocal(options.directory)
@@ -126,6 +125,7 @@ final class ReportStep {
 
   private ReportModel model(
       Warehouse warehouse, ReportPeriod period, Accounting accounting, LazySpark spark) {
+    new KeptDays(warehouse).require(period);
     Map<RollupKey, RollupCell> cells = cells(warehouse, period, spark);
     Comparison comparison =
         BaselineStep.compare(
@@ -171,13 +171,10 @@ final class ReportStep {
   }
 
   /** A run that died in the report of another day left its files there, not here. */
-  private static void discardUnfinished(
-      Warehouse warehouse, ReportModel model, ReportStore store) {
+  private static void discardUnfinished(Warehouse warehouse, ReportModel model, ReportStore store) {
     store.discardUnfinished("");
     List<String> folders =
-        warehouse.unfinishedRun().wasFound()
-            ? store.folders()
-            : List.of(ReportFiles.folder(model));
+        warehouse.unfinishedRun().wasFound() ? store.folders() : List.of(ReportFiles.folder(model));
     folders.forEach(store::discardUnfinished);
   }
 

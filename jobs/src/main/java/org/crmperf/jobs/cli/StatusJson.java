@@ -43,13 +43,13 @@ final class StatusJson {
       json.writeStringField("rollups_from", status.retention().rollupsFrom().toString());
       lastRun(json, status.lastRun());
       json.writeObjectFieldStart("lock");
-      json.writeStringField(
-          "state", status.lock().state().name().toLowerCase(Locale.ROOT));
+      json.writeStringField("state", status.lock().state().name().toLowerCase(Locale.ROOT));
       json.writeStringField("holder", status.lock().holder());
       json.writeEndObject();
       json.writeBooleanField("unfinished", status.isUnfinished());
       json.writeNumberField("pending_hours", status.pendingHours());
       json.writeBooleanField("rebuild_unfinished", status.rebuildUnfinished());
+      json.writeBooleanField("ingest_unfinished", status.ingestUnfinished());
       size(json, "leftovers", status.leftovers());
       size(json, "staging", status.staging());
       json.writeEndObject();
@@ -93,8 +93,7 @@ final class StatusJson {
     json.writeEndObject();
   }
 
-  private static void lastRun(
-      JsonGenerator json, @Nullable RunRecord run) throws IOException {
+  private static void lastRun(JsonGenerator json, @Nullable RunRecord run) throws IOException {
     if (run == null) {
       json.writeNullField("last_run");
       return;

@@ -26,8 +26,7 @@ final class StatusText {
     text.add("warehouse: %s", status.root());
     text.add("sources: %d", status.sources().size());
     text.add(
-        "lines: %d, requests %d, rejected %d",
-        status.lines(), status.parsed(), status.rejected());
+        "lines: %d, requests %d, rejected %d", status.lines(), status.parsed(), status.rejected());
     status.sources().forEach(text::source);
     text.add("days: %d", status.days().size());
     status.days().forEach(text::day);
@@ -126,6 +125,9 @@ final class StatusText {
     }
     if (status.rebuildUnfinished()) {
       add("unfinished: a rebuild; run crm-perf rollup --rebuild again");
+    }
+    if (status.ingestUnfinished()) {
+      add("unfinished: an ingest; the same command again goes on with it");
     }
     if (status.leftovers().files() > 0) {
       add("unfinished: %s that no source counts", text(status.leftovers()));

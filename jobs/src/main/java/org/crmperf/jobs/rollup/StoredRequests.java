@@ -57,8 +57,7 @@ public final class StoredRequests {
     String service =
         requests.size == 0 ? "" : new EndpointTexts(requests.dictionaries[6]).endpoint(0);
     CellStore cells =
-        new CellStore(
-            service, policy, new EndpointTexts(requests.dictionaries[5]), alignMinutes);
+        new CellStore(service, policy, new EndpointTexts(requests.dictionaries[5]), alignMinutes);
     int[] methodOf = methods.mapping(requests.dictionaries[1]);
     for (int r = 0; r < requests.size; r++) {
       long time = requests.numbers[0][r];

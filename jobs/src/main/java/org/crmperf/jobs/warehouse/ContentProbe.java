@@ -2,6 +2,7 @@ package org.crmperf.jobs.warehouse;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.crmperf.parsers.error.CrmPerfException;
 
 /** Looks into a file's content at a position, to tell whether it is still the same. */
 final class ContentProbe {
@@ -40,12 +41,25 @@ final class ContentProbe {
         : inStream(file, position, summed);
   }
 
+  /** The sum of a stream as far as it can be read. */
+  ContentSum readable(InputFile file) {
+    PassedSum sum = new PassedSum(0, Long.MAX_VALUE);
+    byte[] buffer = new byte[BUFFER];
+    try (SourceStream in = SourceStream.open(stores, file.path(), file.compression(), 0, sum)) {
+      while (in.read(buffer) >= 0) {
+        continue;
+      }
+    } catch (CrmPerfException e) {
+      return sum.sum(); // this is how far
+    }
+    return sum.sum();
+  }
+
   /** The sum of what lies in [from, to) of a file; of less if it is shorter. */
   ContentSum sum(InputFile file, long from, long to) {
     PassedSum sum = new PassedSum(from, to);
     byte[] buffer = new byte[BUFFER];
-    try (SourceStream in =
-        SourceStream.open(stores, file.path(), file.compression(), from, sum)) {
+    try (SourceStream in = SourceStream.open(stores, file.path(), file.compression(), from, sum)) {
       while (in.position() < to
           && in.read(buffer, 0, (int) Math.min(buffer.length, to - in.position())) >= 0) {
         continue;
@@ -60,16 +74,13 @@ final class ContentProbe {
     }
     int length = (int) Math.min(TailWindow.SIZE, position);
     return new Found.Reached(
-        hashOf(file.path(), position - length, length),
-        file.size() > position,
-        ContentSum.NONE);
+        hashOf(file.path(), position - length, length), file.size() > position, ContentSum.NONE);
   }
 
   private Found inStream(InputFile file, long position, long summed) {
     byte[] buffer = new byte[BUFFER];
     PassedSum sum = new PassedSum(0, summed);
-    try (SourceStream in =
-        SourceStream.open(stores, file.path(), file.compression(), 0, sum)) {
+    try (SourceStream in = SourceStream.open(stores, file.path(), file.compression(), 0, sum)) {
       while (in.position() < position) {
         int wanted = (int) Math.min(buffer.length, position - in.position());
         if (in.read(buffer, 0, wanted) < 0) {

@@ -61,7 +61,7 @@ final class Usl {
       if (best == null || fitted.cost < best.cost) {
         best = fitted;
       }
-      if (within && shape == Case.FULL) {
+      if (shape == Case.FULL) {
         break;
       }
     }
