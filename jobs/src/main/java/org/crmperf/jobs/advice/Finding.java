@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param recommendation what to do, one sentence
  * @param estimatedGain what that would gain, in words with figures; empty if it cannot be said
  * @param confidence from 0 to 1
+ * @param more what only a cause has, or an endpoint with a history; null if there is nothing
  */
 public record Finding(
     Severity severity,
@@ -25,4 +26,53 @@ public record Finding(
     String evidence,
     String recommendation,
     String estimatedGain,
-    double confidence) {}
+    double confidence,
+    @Nullable FindingDetails more) {
+
+  /** A finding without details. */
+  public Finding(
+      Severity severity,
+      FindingKind kind,
+      @Nullable String endpoint,
+      @Nullable String method,
+      OffsetDateTime windowStart,
+      OffsetDateTime windowEnd,
+      String evidence,
+      String recommendation,
+      String estimatedGain,
+      double confidence) {
+    this(
+        severity,
+        kind,
+        endpoint,
+        method,
+        windowStart,
+        windowEnd,
+        evidence,
+        recommendation,
+        estimatedGain,
+        confidence,
+        null);
+  }
+
+  /** The same, as urgent as this. */
+  Finding with(Severity other) {
+    return new Finding(
+        other,
+        kind,
+        endpoint,
+        method,
+        windowStart,
+        windowEnd,
+        evidence,
+        recommendation,
+        estimatedGain,
+        confidence,
+        more);
+  }
+
+  /** Whether it is a cause. */
+  public boolean isCause() {
+    return kind.compareTo(FindingKind.DATABASE) >= 0;
+  }
+}

@@ -5,6 +5,7 @@ import org.crmperf.jobs.metric.RequestMethods;
 import org.crmperf.jobs.metric.TimePart;
 import org.crmperf.jobs.rollup.CellStore;
 import org.crmperf.jobs.rollup.EndpointTexts;
+import org.crmperf.jobs.rollup.RowEvidence;
 import org.crmperf.parsers.parquet.TableRows;
 import org.crmperf.parsers.schema.AccessField;
 
@@ -22,6 +23,7 @@ final class RowRollup {
   private final int grainMicros;
   private final RequestMethods methods = new RequestMethods();
   private final CellStore cells;
+  private final RowEvidence evidence;
   private final int[] partOrdinals = new int[TimePart.COUNT];
   private final int[] partFields = new int[TimePart.COUNT];
 
@@ -37,9 +39,9 @@ final class RowRollup {
     this.rows = rows;
     this.endpointColumn = rows.schema().indexOf("endpoint");
     this.grainMicros = grainMicros;
-    this.cells =
-        new CellStore(
-            service, policy, new EndpointTexts(rows.dictionaries[endpointColumn]), alignMinutes);
+    EndpointTexts texts = new EndpointTexts(rows.dictionaries[endpointColumn]);
+    this.cells = new CellStore(service, policy, texts, alignMinutes);
+    this.evidence = new RowEvidence(rows, methods, texts);
   }
 
   /** Counts the rows in [from, to). */
@@ -53,6 +55,7 @@ final class RowRollup {
     long[] duration = rows.numbers[DURATION];
     long[] bytes = rows.numbers[BYTES];
     int parts = presentParts();
+    evidence.extend();
     for (int r = from; r < to; r++) {
       int method = methodIds[r] < 0 ? 0 : methodOf[methodIds[r]];
       cells.add(
@@ -64,6 +67,7 @@ final class RowRollup {
           duration[r],
           grainMicros,
           bytes[r]);
+      cells.addEvidence(evidence, r);
       for (int p = 0; p < parts; p++) {
         cells.addPart(partOrdinals[p], rows.numbers[partFields[p]][r], duration[r]);
       }

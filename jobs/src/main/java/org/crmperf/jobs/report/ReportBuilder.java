@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.crmperf.jobs.advice.CauseFindings;
 import org.crmperf.jobs.advice.EndpointFacts;
 import org.crmperf.jobs.advice.Finding;
 import org.crmperf.jobs.advice.FindingRules;
@@ -22,6 +23,7 @@ import org.crmperf.jobs.advice.baseline.ComparisonFindings;
 import org.crmperf.jobs.advice.timelost.TimeLost;
 import org.crmperf.jobs.advice.timelost.TimeLostAnalysis;
 import org.crmperf.jobs.advice.Reliability;
+import org.crmperf.jobs.advice.cause.Causes;
 import org.crmperf.jobs.advice.slo.SloInput;
 import org.crmperf.jobs.metric.EndpointFold;
 import org.crmperf.jobs.metric.EndpointFold.Endpoint;
@@ -141,7 +143,16 @@ public final class ReportBuilder {
         hours,
         ranked,
         found,
-        findings(totalRow, ranked, found, lost, comparison, reliability, accounting, foldedCount),
+        CauseFindings.merge(
+            Causes.of(
+                cells,
+                period.start(),
+                period.end(),
+                period.zone(),
+                policy,
+                reliability.availability().incidents()),
+            findings(totalRow, ranked, found, lost, comparison, reliability, accounting, foldedCount),
+            period.zone()),
         lost,
         comparison,
         accounting,

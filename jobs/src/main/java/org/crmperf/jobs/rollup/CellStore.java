@@ -30,11 +30,13 @@ public final class CellStore {
     final RollupCell cell = new RollupCell();
     final long targetMicros;
     final long apdexMicros;
+    final boolean get;
 
     Live(RollupKey key, MetricPolicy policy) {
       this.key = key;
       this.targetMicros = policy.targetMicros(key.endpoint(), key.method());
       this.apdexMicros = policy.apdexMicros(key.endpoint(), key.method());
+      this.get = key.method().equals("GET");
     }
   }
 
@@ -42,6 +44,7 @@ public final class CellStore {
   private static final class Hour {
     final long start;
     @Nullable Live[] cells = new @Nullable Live[1024];
+    final RowSample sample = new RowSample();
 
     Hour(long start) {
       this.start = start;
@@ -60,6 +63,8 @@ public final class CellStore {
 
   /** Where the last request went. */
   private @Nullable Live last;
+
+  private @Nullable RowEvidence evidence;
 
   /**
    * A store for one range.
@@ -144,6 +149,15 @@ public final class CellStore {
     if (live != null && partMicros >= 0 && durationMicros >= 0) {
       live.cell.stats.partMicros[part] += partMicros;
       live.cell.stats.partOfMicros[part] += durationMicros;
+    }
+  }
+
+  /** Adds the evidence of the request added last, which is this row of {@code rows}. */
+  public void addEvidence(RowEvidence rows, int row) {
+    evidence = rows;
+    Live live = last;
+    if (live != null) {
+      rows.add(row, live.cell.evidences(), live.get, hour.sample);
     }
   }
 
@@ -239,8 +253,13 @@ public final class CellStore {
 
   private void flush() {
     for (Hour h : hours) {
+      boolean carried = evidence == null;
       for (Live live : h.cells) {
         if (live != null) {
+          if (!carried && evidence != null) {
+            live.cell.carry(evidence.sample(h.sample));
+            carried = true;
+          }
           live.cell.close(policy.downShare());
           RollupTable.append(rows, live.key, live.cell);
         }

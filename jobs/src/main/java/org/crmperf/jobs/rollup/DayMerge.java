@@ -62,6 +62,7 @@ final class DayMerge implements Function<DayMerge.Input, Long> {
       files.mergeInto(input.partials(), input.touchedHours()::contains, touched);
       Map<RollupKey, RollupCell> cells = fold(touched);
       files.mergeInto(hourlyFile, hour -> !input.touchedHours().contains(hour), cells);
+      SampleCarriers.settle(cells);
       TableRows rows = new TableRows(RollupTable.SCHEMA, cells.size() + 1);
       cells.forEach(
           (key, cell) -> {
@@ -99,7 +100,7 @@ final class DayMerge implements Function<DayMerge.Input, Long> {
           boolean fold =
               sets.getOrDefault(group(key), Set.of()).contains(EndpointFold.Endpoint.of(key));
           RollupKey to = fold ? otherOf(key) : key;
-          folded.computeIfAbsent(to, k -> new RollupCell()).add(cell);
+          folded.computeIfAbsent(to, k -> new RollupCell()).merge(cell);
         });
     return folded;
   }

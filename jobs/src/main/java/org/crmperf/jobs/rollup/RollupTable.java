@@ -53,6 +53,8 @@ public final class RollupTable {
   private static final int ERROR_MAX = FIRST_GATEWAY + 3;
   private static final int ERROR_LATENCY = ERROR_MAX + 1;
   private static final int DETAIL = ERROR_LATENCY + 1;
+  private static final int EVIDENCE = DETAIL + 1;
+  private static final int SAMPLE = EVIDENCE + 1;
 
   /** The columns. */
   public static final TableSchema SCHEMA = schema();
@@ -82,6 +84,8 @@ public final class RollupTable {
     columns.add(new Column("error_max_us", Kind.LONG, true));
     columns.add(new Column("error_latency_hdr", Kind.BLOB, true));
     columns.add(new Column("minute_detail", Kind.BLOB, true));
+    columns.add(new Column("evidence", Kind.BLOB, true));
+    columns.add(new Column("request_sample", Kind.BLOB, true));
     return new TableSchema("rollup", columns);
   }
 
@@ -132,6 +136,8 @@ public final class RollupTable {
     rows.numbers[ERROR_MAX][r] = errors == null ? RequestBatch.NULL : errors.max();
     rows.blobs[ERROR_LATENCY][r] = errors == null ? new byte[0] : errors.encode();
     rows.blobs[DETAIL][r] = MinuteDetailCodec.encode(cell.minutes);
+    rows.blobs[EVIDENCE][r] = EvidenceCodec.encode(cell.evidence());
+    rows.blobs[SAMPLE][r] = EvidenceCodec.encode(cell.sample());
     rows.size = r + 1;
   }
 
@@ -222,6 +228,8 @@ public final class RollupTable {
           rows.blobs[ERROR_LATENCY][r], errorMax, grain, s.errorLatencies());
     }
     MinuteDetailCodec.decodeInto(rows.blobs[DETAIL][r], cell.minutes);
+    EvidenceCodec.decodeInto(rows.blobs[EVIDENCE][r], cell);
+    EvidenceCodec.decodeSampleInto(rows.blobs[SAMPLE][r], cell);
   }
 
   private static int id(TableRows rows, int column, String text) {

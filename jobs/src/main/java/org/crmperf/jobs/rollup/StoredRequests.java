@@ -32,6 +32,7 @@ public final class StoredRequests {
     for (TimePart part : TimePart.values()) {
       columns.add(part.field().column());
     }
+    columns.addAll(RowEvidence.TEXT_COLUMNS);
     return columns.toArray(new String[0]);
   }
 
@@ -56,8 +57,10 @@ public final class StoredRequests {
     RequestMethods methods = new RequestMethods();
     String service =
         requests.size == 0 ? "" : new EndpointTexts(requests.dictionaries[6]).endpoint(0);
-    CellStore cells =
-        new CellStore(service, policy, new EndpointTexts(requests.dictionaries[5]), alignMinutes);
+    EndpointTexts texts = new EndpointTexts(requests.dictionaries[5]);
+    CellStore cells = new CellStore(service, policy, texts, alignMinutes);
+    RowEvidence evidence = new RowEvidence(requests, methods, texts);
+    evidence.extend();
     int[] methodOf = methods.mapping(requests.dictionaries[1]);
     for (int r = 0; r < requests.size; r++) {
       long time = requests.numbers[0][r];
@@ -72,6 +75,7 @@ public final class StoredRequests {
             requests.numbers[4][r],
             grain,
             requests.numbers[3][r]);
+        cells.addEvidence(evidence, r);
         for (int p = 0; p < TimePart.COUNT; p++) {
           cells.addPart(p, requests.numbers[FIRST_PART + p][r], requests.numbers[4][r]);
         }

@@ -33,10 +33,8 @@ class HousekeepingKillTest {
     config =
         Files.writeString(
             folder.resolve("new.yaml"),
-            """
-            targets: {target_ms: 77}
-            endpoints: [{match: '/**', params: [action, module]}]
-            """);
+            "targets: {target_ms: 77}\n"
+                + "endpoints: [{match: '/**', params: [action, module]}]\n");
   }
 
   @Test

@@ -1,0 +1,114 @@
+package org.crmperf.jobs.advice.cause;
+
+import static org.crmperf.jobs.advice.cause.Effort.text;
+
+import java.util.Comparator;
+import java.util.List;
+import org.crmperf.jobs.advice.cause.CauseFacts.Words;
+import org.crmperf.jobs.advice.series.EndpointSeries;
+import org.crmperf.jobs.metric.RollupCell;
+
+/** Answers 502, 503 and 504: what a proxy says when nothing behind it answers. */
+final class AvailabilityRule implements CauseRule {
+  private static final long LEAST = 30;
+  private static final double OF_THE_DAY = 0.005;
+  private static final double OF_AN_HOUR = 0.03;
+  private static final double OF_ERRORS = 0.5;
+  private static final double NEARLY_ALL = 0.8;
+
+  @Override
+  public void find(CauseFacts facts, List<Cause> found) {
+    long[] codes = new long[3];
+    long errors = 0;
+    int hours = facts.day().hours();
+    double[] hourly = new double[hours];
+    double[] requests = new double[hours];
+    for (EndpointCase e : facts.endpoints()) {
+      errors += e.stats().errors;
+      for (int i = 0; i < codes.length; i++) {
+        codes[i] += e.stats().gatewayErrors[i];
+      }
+      add(e.series(), hourly, requests);
+    }
+    long all = codes[0] + codes[1] + codes[2];
+    int worst = 0;
+    for (int h = 0; h < hours; h++) {
+      worst = hourly[h] > hourly[worst] ? h : worst;
+    }
+    boolean burst =
+        hours > 0 && hourly[worst] >= LEAST && hourly[worst] >= OF_AN_HOUR * requests[worst];
+    boolean steady = all >= OF_THE_DAY * facts.requests();
+    if (all < LEAST || all < OF_ERRORS * errors || !(burst || steady)) {
+      return;
+    }
+    EndpointCase most =
+        facts.endpoints().stream()
+            .max(Comparator.comparingLong(AvailabilityRule::gateway))
+            .orElse(null);
+    int code = codes[0] >= codes[1] && codes[0] >= codes[2] ? 0 : codes[1] >= codes[2] ? 1 : 2;
+    Words words =
+        new Words(
+            text(
+                "%d requests were answered 502 (%d), 503 (%d) or 504 (%d), %.1f %% of all and %.0f %%"
+                    + " of the errors; the worst hour is the one from %s with %.0f.",
+                all,
+                codes[0],
+                codes[1],
+                codes[2],
+                100.0 * all / Math.max(1, facts.requests()),
+                100.0 * all / Math.max(1, errors),
+                clock(facts, worst),
+                hourly[worst]),
+            advice(code),
+            text("%d failed requests", all),
+            "The servers behind the proxy logged these requests as answered.");
+    double confidence = Math.min(0.95, 0.6 + 0.35 * all / Math.max(1, errors));
+    boolean one = most != null && most.isOne() && gateway(most) >= NEARLY_ALL * all;
+    found.add(
+        one && most != null
+            ? facts.about(
+                most, CauseKind.AVAILABILITY_DESIGN, words, confidence, Effort.failed(all))
+            : facts.about(
+                CauseKind.AVAILABILITY_DESIGN,
+                words,
+                confidence,
+                Effort.failed(all),
+                most == null ? List.of() : most.exemplars()));
+  }
+
+  private static String advice(int code) {
+    return switch (code) {
+      case 0 ->
+          "Find why the servers close or refuse connections (crashes, restarts, deployments), and let"
+              + " the proxy try another one.";
+      case 1 ->
+          "Keep spare servers behind the proxy and take one out before it is stopped; check the health"
+              + " checks and the limits.";
+      default ->
+          "Find what the servers wait for until the proxy's limit; let them give up earlier, and let"
+              + " the proxy try another one.";
+    };
+  }
+
+  private static void add(EndpointSeries series, double[] hourly, double[] requests) {
+    for (int h = 0; h < hourly.length; h++) {
+      RollupCell cell = series.cells().get(h);
+      if (cell != null) {
+        requests[h] += cell.stats.requests;
+        for (long count : cell.stats.gatewayErrors) {
+          hourly[h] += count;
+        }
+      }
+    }
+  }
+
+  private static long gateway(EndpointCase e) {
+    long[] codes = e.stats().gatewayErrors;
+    return codes[0] + codes[1] + codes[2];
+  }
+
+  static String clock(CauseFacts facts, int hour) {
+    java.time.OffsetDateTime at = facts.day().at(hour * 60);
+    return text("%02d:%02d", at.getHour(), at.getMinute());
+  }
+}

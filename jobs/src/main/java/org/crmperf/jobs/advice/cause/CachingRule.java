@@ -1,0 +1,99 @@
+package org.crmperf.jobs.advice.cause;
+
+import static org.crmperf.jobs.advice.cause.Effort.size;
+import static org.crmperf.jobs.advice.cause.Effort.text;
+import static org.crmperf.jobs.advice.cause.Effort.time;
+
+import java.util.List;
+import org.crmperf.jobs.advice.cause.CauseFacts.Words;
+import org.crmperf.jobs.metric.EvidenceCount;
+
+/**
+ * The same GETs answered in full again and again. The hit rate is that of a cache that keeps answers
+ * for an hour. Where most endpoints have one target each, that says little of any of them.
+ */
+final class CachingRule implements CauseRule {
+  private static final long LEAST_FETCHED = 200;
+  private static final double LEAST_HIT_RATE = 0.7;
+  private static final double MOST_NOT_MODIFIED = 0.05;
+  private static final double MOST_HITS = 0.3;
+  private static final double USUAL_TO_REPEAT = 0.4;
+  private static final double NOT_DISTINCTIVE = 0.45;
+
+  @Override
+  public void find(CauseFacts facts, List<Cause> found) {
+    double usual = usual(facts);
+    for (EndpointCase e : facts.endpoints()) {
+      long fetched = e.count(EvidenceCount.FETCHED);
+      if (e.isOne() && fetched >= LEAST_FETCHED && repeats(e)) {
+        found.add(cause(facts, e, usual));
+      }
+    }
+  }
+
+  /** The share of the other endpoints, by number, that repeat themselves as much. */
+  private static double usual(CauseFacts facts) {
+    List<EndpointCase> known =
+        facts.endpoints().stream()
+            .filter(e -> e.isOne() && !e.isAssets())
+            .filter(e -> e.count(EvidenceCount.FETCHED) >= LEAST_FETCHED)
+            .toList();
+    long alike = known.stream().filter(e -> hitRate(e) >= LEAST_HIT_RATE).count();
+    return known.size() < 3 ? 0 : (alike - 1.0) / (known.size() - 1);
+  }
+
+  private static double hitRate(EndpointCase e) {
+    return 1 - e.misses() / e.count(EvidenceCount.FETCHED);
+  }
+
+  private static boolean repeats(EndpointCase e) {
+    double fetched = e.count(EvidenceCount.FETCHED);
+    double hits = e.count(EvidenceCount.CACHE_HITS);
+    double asked = hits + e.count(EvidenceCount.CACHE_MISSES);
+    return hitRate(e) >= LEAST_HIT_RATE
+        && e.count(EvidenceCount.NOT_MODIFIED) <= MOST_NOT_MODIFIED * fetched
+        && (asked == 0 || hits <= MOST_HITS * asked);
+  }
+
+  private static Cause cause(CauseFacts facts, EndpointCase e, double usual) {
+    double fetched = e.count(EvidenceCount.FETCHED);
+    double rate = hitRate(e);
+    boolean missed = e.count(EvidenceCount.CACHE_MISSES) > fetched / 2;
+    double sameClient = 1 - e.pairs() / fetched;
+    double ofTime = e.count(EvidenceCount.FETCHED_MICROS) / Math.max(1.0, e.stats().sumMicros);
+    double distinctive = missed || e.isAssets() || usual < USUAL_TO_REPEAT ? 1 : NOT_DISTINCTIVE;
+    String cache =
+        missed
+            ? text(
+                " The cache answered %d of %d.",
+                e.count(EvidenceCount.CACHE_HITS),
+                e.count(EvidenceCount.CACHE_HITS) + e.count(EvidenceCount.CACHE_MISSES))
+            : "";
+    return facts.about(
+        e,
+        CauseKind.CACHING,
+        new Words(
+            text(
+                "%.0f of its GETs were answered in full, and %d with 304; an hour has %.0f %%"
+                    + " repeats of the same target, %.0f %% by the same client%s.%s",
+                fetched,
+                e.count(EvidenceCount.NOT_MODIFIED),
+                100 * rate,
+                100 * Math.max(0, sameClient),
+                facts.of(e.series().service()),
+                cache),
+            e.isAssets() || sameClient >= 0.5
+                ? "Give it a lifetime and an ETag, so that clients keep it; share it in a cache if it is"
+                    + " the same for all."
+                : "Keep its answers in a shared cache, if they are the same for all, for as long as"
+                    + " they may be old.",
+            text(
+                "a cache of one hour would answer %.0f %%: %s of waiting, %s not sent",
+                100 * rate,
+                time(rate * e.count(EvidenceCount.FETCHED_MICROS) / Effort.MICROS_AN_HOUR),
+                size(rate * e.count(EvidenceCount.FETCHED_BYTES))),
+            "Two answers to the same target differ: they depend on the user or change all the time."),
+        distinctive * (missed ? 0.9 : 0.55 + 0.35 * rate),
+        e.hours(rate * Math.min(1, ofTime)));
+  }
+}

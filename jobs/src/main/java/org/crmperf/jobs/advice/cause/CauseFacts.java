@@ -1,0 +1,162 @@
+package org.crmperf.jobs.advice.cause;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.crmperf.jobs.advice.availability.Incident;
+import org.crmperf.jobs.advice.series.DaySeries;
+import org.crmperf.jobs.advice.series.EndpointSeries;
+import org.crmperf.jobs.metric.Exemplar;
+import org.crmperf.jobs.metric.MetricPolicy;
+import org.crmperf.jobs.metric.RequestSample;
+import org.crmperf.jobs.metric.RollupCell;
+import org.crmperf.jobs.metric.RollupKey;
+import org.crmperf.jobs.metric.SampledRequest;
+
+/**
+ * What the rules know of a period.
+ *
+ * @param toMicros end of the period
+ * @param endpoints every service's
+ * @param samples by service
+ * @param incidents the earliest first
+ * @param overTargetMicros of all requests
+ * @param allMicros of all requests
+ * @param requests all of them
+ */
+record CauseFacts(
+    DaySeries day,
+    long toMicros,
+    MetricPolicy policy,
+    List<EndpointCase> endpoints,
+    Map<String, List<Sampled>> samples,
+    List<Incident> incidents,
+    double overTargetMicros,
+    double allMicros,
+    long requests) {
+  private static final long HOUR_MICROS = 3_600_000_000L;
+
+  static CauseFacts of(
+      Map<RollupKey, RollupCell> cells,
+      Instant start,
+      Instant end,
+      ZoneId zone,
+      MetricPolicy policy,
+      List<Incident> incidents) {
+    DaySeries day = DaySeries.of(cells, start, end, zone);
+    List<EndpointCase> endpoints = new ArrayList<>();
+    double over = 0;
+    double all = 0;
+    long requests = 0;
+    for (EndpointSeries series : day.endpoints()) {
+      EndpointCase one =
+          EndpointCase.of(series, policy.targetMicros(series.endpoint(), series.method()));
+      endpoints.add(one);
+      over += one.stats().overTargetMicros;
+      all += one.stats().sumMicros;
+      requests += one.stats().requests;
+    }
+    return new CauseFacts(
+        day,
+        end.getEpochSecond() * 1_000_000,
+        policy,
+        endpoints,
+        samples(cells, day),
+        incidents,
+        over,
+        all,
+        requests);
+  }
+
+  private static Map<String, List<Sampled>> samples(
+      Map<RollupKey, RollupCell> cells, DaySeries day) {
+    Map<String, Map<Long, RequestSample>> merged = new TreeMap<>();
+    Map<String, Map<Long, Long>> counts = new TreeMap<>();
+    cells.forEach(
+        (key, cell) -> {
+          counts
+              .computeIfAbsent(key.service(), s -> new TreeMap<>())
+              .merge(key.hourStart(), cell.stats.requests, Long::sum);
+          RequestSample sample = cell.sample();
+          if (sample != null) {
+            merged
+                .computeIfAbsent(key.service(), s -> new TreeMap<>())
+                .computeIfAbsent(key.hourStart(), h -> new RequestSample())
+                .add(sample);
+          }
+        });
+    Map<String, List<Sampled>> samples = new TreeMap<>();
+    merged.forEach(
+        (service, hours) -> {
+          List<Sampled> all = new ArrayList<>();
+          hours.forEach(
+              (start, sample) -> {
+                long hour = (start - day.startMicros()) / HOUR_MICROS;
+                long seen =
+                    sample.requests().stream().mapToLong(SampledRequest::weight).sum();
+                double scale =
+                    (double) counts.getOrDefault(service, Map.of()).getOrDefault(start, 0L)
+                        / Math.max(1, seen);
+                sample
+                    .requests()
+                    .forEach(r -> all.add(new Sampled(r, (int) hour, scale * r.weight())));
+              });
+          samples.put(service, all);
+        });
+    return samples;
+  }
+
+  long fromMicros() {
+    return day.startMicros();
+  }
+
+  boolean hasSeveralServices() {
+    return day.services().size() > 1;
+  }
+
+  /** {@code " of service crm"} where there are several. */
+  String of(String service) {
+    return hasSeveralServices() && !service.isEmpty() ? " of service " + service : "";
+  }
+
+  /** A rule's findings about an endpoint, for the whole period. */
+  Cause about(EndpointCase e, CauseKind kind, Words words, double confidence, double hours) {
+    return new Cause(
+        kind,
+        e.series().endpoint(),
+        e.series().method(),
+        fromMicros(),
+        toMicros,
+        words.evidence(),
+        words.recommendation(),
+        words.gain(),
+        words.refutation(),
+        confidence,
+        hours,
+        e.exemplars());
+  }
+
+  /** A rule's findings about the platform or a part of it, for the whole period. */
+  Cause about(
+      CauseKind kind, Words words, double confidence, double hours, List<Exemplar> exemplars) {
+    return new Cause(
+        kind,
+        null,
+        null,
+        fromMicros(),
+        toMicros,
+        words.evidence(),
+        words.recommendation(),
+        words.gain(),
+        words.refutation(),
+        confidence,
+        hours,
+        exemplars);
+  }
+
+  /** What a cause says. */
+  record Words(String evidence, String recommendation, String gain, String refutation) {}
+}

@@ -1,0 +1,138 @@
+package org.crmperf.jobs.advice.cause;
+
+import java.util.List;
+import org.crmperf.jobs.advice.series.EndpointSeries;
+import org.crmperf.jobs.metric.CellEvidence;
+import org.crmperf.jobs.metric.DistinctCount;
+import org.crmperf.jobs.metric.EvidenceCount;
+import org.crmperf.jobs.metric.Exemplar;
+import org.crmperf.jobs.metric.RequestStats;
+import org.crmperf.jobs.metric.RollupCell;
+import org.crmperf.jobs.metric.TimePart;
+import org.crmperf.parsers.endpoint.EndpointGroups;
+
+/**
+ * One endpoint of a service, all its hours together.
+ *
+ * @param targetMicros its target
+ * @param misses the distinct targets of each hour among GETs answered 200, summed: what a cache
+ *     that keeps an answer for an hour would still have to ask
+ * @param pairs the same of pairs of client and target
+ */
+record EndpointCase(
+    EndpointSeries series,
+    RequestStats stats,
+    CellEvidence evidence,
+    long targetMicros,
+    double misses,
+    double pairs) {
+  private static final int LEAST_TIMED = 20;
+  private static final int LEAST_SIZED = 50;
+
+  static EndpointCase of(EndpointSeries series, long targetMicros) {
+    CellEvidence all = new CellEvidence();
+    double misses = 0;
+    double pairs = 0;
+    for (RollupCell cell : series.cells()) {
+      CellEvidence hour = cell == null ? null : cell.evidence();
+      if (hour != null) {
+        all.add(hour);
+        long fetched = hour.get(EvidenceCount.FETCHED);
+        misses += distinct(hour.targets, fetched);
+        pairs += distinct(hour.clientTargets, fetched);
+      }
+    }
+    return new EndpointCase(series, series.stats(), all, targetMicros, misses, pairs);
+  }
+
+  private static double distinct(
+      @org.jspecify.annotations.Nullable DistinctCount count, long most) {
+    return count == null ? 0 : Math.min(most, count.estimate());
+  }
+
+  long count(EvidenceCount count) {
+    return evidence.get(count);
+  }
+
+  /** Whether its p95 is over its target, as the report calls slow. */
+  boolean isSlow() {
+    return stats.timed >= LEAST_TIMED && stats.latency.percentile(0.95) > targetMicros;
+  }
+
+  /** Whether it stands for one template, and not for a group. */
+  boolean isOne() {
+    return !series.endpoint().equals(EndpointGroups.OTHER)
+        && !series.endpoint().equals(EndpointGroups.NOT_FOUND)
+        && !series.endpoint().equals(EndpointGroups.MALFORMED);
+  }
+
+  boolean isAssets() {
+    return series.endpoint().equals(EndpointGroups.STATIC_ASSETS);
+  }
+
+  double meanMillis() {
+    return stats.timed == 0 ? Double.NaN : stats.sumMicros / 1000.0 / stats.timed;
+  }
+
+  double p95Millis() {
+    return stats.latency.percentile(0.95) / 1000.0;
+  }
+
+  /** How much of its time is said to be in a part, if at least half of its time says so; or NaN. */
+  double share(TimePart part) {
+    return stats.partOfMicros[part.ordinal()] * 2.0 < stats.sumMicros
+        ? Double.NaN
+        : stats.partShare(part);
+  }
+
+  /** The hours that a share of its time is worth. */
+  double hours(double share) {
+    return Effort.hours(share, stats.overTargetMicros, stats.sumMicros);
+  }
+
+  /** The correlation of the logarithms of duration and size; NaN if too few or all alike. */
+  double sizeCorrelation() {
+    double n = count(EvidenceCount.SIZED);
+    double xx = spread(EvidenceCount.SIZE, EvidenceCount.SIZE_SIZE);
+    double yy = spread(EvidenceCount.TIME, EvidenceCount.TIME_TIME);
+    return n < LEAST_SIZED || xx <= 0 || yy <= 0 ? Double.NaN : covariance() / Math.sqrt(xx * yy);
+  }
+
+  /** The exponent b of duration ~ size^b. */
+  double sizeExponent() {
+    return covariance() / spread(EvidenceCount.SIZE, EvidenceCount.SIZE_SIZE);
+  }
+
+  /** The standard deviation of the size's logarithm, in doublings. */
+  double sizeDoublings() {
+    return Math.sqrt(Math.max(0, spread(EvidenceCount.SIZE, EvidenceCount.SIZE_SIZE))) / 256;
+  }
+
+  /** The geometric mean of the sizes. */
+  double usualBytes() {
+    return Math.pow(2, count(EvidenceCount.SIZE) / 256.0 / count(EvidenceCount.SIZED));
+  }
+
+  /** Bytes a second, from the geometric means. */
+  double bytesPerSecond() {
+    double micros = Math.pow(2, count(EvidenceCount.TIME) / 256.0 / count(EvidenceCount.SIZED));
+    return usualBytes() / (micros / 1e6);
+  }
+
+  private double covariance() {
+    double n = count(EvidenceCount.SIZED);
+    return count(EvidenceCount.SIZE_TIME) / n
+        - count(EvidenceCount.SIZE) / n * (count(EvidenceCount.TIME) / n);
+  }
+
+  private double spread(EvidenceCount sum, EvidenceCount squares) {
+    double n = count(EvidenceCount.SIZED);
+    double mean = count(sum) / n;
+    return count(squares) / n - mean * mean;
+  }
+
+  List<Exemplar> exemplars() {
+    Exemplar slowest = evidence.slowest;
+    return slowest == null ? List.of() : List.of(slowest);
+  }
+}

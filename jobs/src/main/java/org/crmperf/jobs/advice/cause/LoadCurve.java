@@ -1,0 +1,141 @@
+package org.crmperf.jobs.advice.cause;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much longer than usual requests took, by load. Minutes are sorted by load and cut into groups;
+ * of each group the medians count.
+ *
+ * @param load medians of the groups, ascending
+ * @param stretch medians of the response time over that of the idle half
+ * @param correlation Spearman's, of all minutes
+ * @param bend the load from which it grows, NaN if a smooth curve fits as well
+ */
+record LoadCurve(double[] load, double[] stretch, double correlation, int minutes, double bend) {
+  private static final int LEAST_MINUTES = 60;
+  private static final double[] CUTS = {
+    0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.88, 0.94, 0.975, 1
+  };
+  private static final double BETTER = 0.5;
+
+  /** The curve of these minutes, or null if there are too few, or load hardly varies. */
+  static @Nullable LoadCurve of(double[] load, double[] stretch) {
+    int n = load.length;
+    if (n < LEAST_MINUTES) {
+      return null;
+    }
+    Integer[] order = IntStream.range(0, n).boxed().toArray(Integer[]::new);
+    Arrays.sort(order, Comparator.comparingDouble(i -> load[i]));
+    double[] x = new double[CUTS.length - 1];
+    double[] y = new double[CUTS.length - 1];
+    for (int g = 0; g < x.length; g++) {
+      int from = (int) Math.floor(CUTS[g] * n);
+      int to = Math.max(from + 1, (int) Math.floor(CUTS[g + 1] * n));
+      x[g] = median(load, order, from, Math.min(n, to));
+      y[g] = median(stretch, order, from, Math.min(n, to));
+    }
+    double idle = Arrays.stream(y, 0, 5).average().orElse(1);
+    for (int g = 0; g < y.length; g++) {
+      y[g] /= idle;
+    }
+    return new LoadCurve(x, y, spearman(load, stretch), n, bend(x, y));
+  }
+
+  /** Response time in the busiest minutes over that in the idle half. */
+  double rise() {
+    return (stretch[stretch.length - 1] + stretch[stretch.length - 2]) / 2;
+  }
+
+  /** The load of the busiest minutes. */
+  double busiest() {
+    return load[load.length - 1];
+  }
+
+  private static double median(double[] of, Integer[] order, int from, int to) {
+    double[] values = new double[to - from];
+    for (int i = from; i < to; i++) {
+      values[i - from] = of[order[i]];
+    }
+    Arrays.sort(values);
+    return values[values.length / 2];
+  }
+
+  /** Where a broken line bends, if that fits with half of the squares of any smooth curve's. */
+  private static double bend(double[] x, double[] y) {
+    double top = x[x.length - 1];
+    double smooth = Double.POSITIVE_INFINITY;
+    for (double power : new double[] {1, 1.5, 2, 3}) {
+      double[] basis = Arrays.stream(x).map(v -> Math.pow(v / top, power)).toArray();
+      smooth = Math.min(smooth, residual(basis, y));
+    }
+    for (double full = 1.05; full < 6; full *= 1.15) {
+      double capacity = full * top;
+      double[] basis = Arrays.stream(x).map(v -> 1 / (1 - v / capacity)).toArray();
+      smooth = Math.min(smooth, residual(basis, y));
+    }
+    double best = Double.POSITIVE_INFINITY;
+    double at = Double.NaN;
+    for (int g = 3; g < x.length - 2; g++) {
+      double knee = (x[g] + x[g + 1]) / 2;
+      double[] basis = Arrays.stream(x).map(v -> Math.max(0, v - knee)).toArray();
+      double squares = residual(basis, y);
+      if (squares < best) {
+        best = squares;
+        at = knee;
+      }
+    }
+    return best < BETTER * smooth ? at : Double.NaN;
+  }
+
+  /** The squares left by the best a + b times the basis. */
+  private static double residual(double[] basis, double[] y) {
+    double n = y.length;
+    double mx = Arrays.stream(basis).average().orElse(0);
+    double my = Arrays.stream(y).average().orElse(0);
+    double xx = 0;
+    double xy = 0;
+    double yy = 0;
+    for (int i = 0; i < n; i++) {
+      xx += (basis[i] - mx) * (basis[i] - mx);
+      xy += (basis[i] - mx) * (y[i] - my);
+      yy += (y[i] - my) * (y[i] - my);
+    }
+    return xx == 0 || xy <= 0 ? yy : yy - xy * xy / xx;
+  }
+
+  static double spearman(double[] a, double[] b) {
+    double[] ra = ranks(a);
+    double[] rb = ranks(b);
+    double mean = (a.length - 1) / 2.0;
+    double ab = 0;
+    double aa = 0;
+    double bb = 0;
+    for (int i = 0; i < a.length; i++) {
+      ab += (ra[i] - mean) * (rb[i] - mean);
+      aa += (ra[i] - mean) * (ra[i] - mean);
+      bb += (rb[i] - mean) * (rb[i] - mean);
+    }
+    return aa == 0 || bb == 0 ? 0 : ab / Math.sqrt(aa * bb);
+  }
+
+  private static double[] ranks(double[] values) {
+    Integer[] order = IntStream.range(0, values.length).boxed().toArray(Integer[]::new);
+    Arrays.sort(order, Comparator.comparingDouble(i -> values[i]));
+    double[] ranks = new double[values.length];
+    int from = 0;
+    while (from < order.length) {
+      int to = from + 1;
+      while (to < order.length && values[order[to]] == values[order[from]]) {
+        to++;
+      }
+      for (int i = from; i < to; i++) {
+        ranks[order[i]] = (from + to - 1) / 2.0;
+      }
+      from = to;
+    }
+    return ranks;
+  }
+}

@@ -1,0 +1,175 @@
+package org.crmperf.jobs.advice.cause;
+
+import static org.crmperf.jobs.advice.cause.Effort.text;
+import static org.crmperf.jobs.advice.cause.Effort.time;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.crmperf.jobs.advice.cause.CauseFacts.Words;
+import org.crmperf.jobs.advice.series.MinuteSeries;
+import org.crmperf.jobs.metric.Exemplar;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Response times that follow load. All endpoints of a service along a smooth curve: its capacity.
+ * With a bend at a number of requests in progress, or one endpoint alone with its own load: a limit
+ * on concurrency, such as a pool.
+ */
+final class LoadRule implements CauseRule {
+  private static final double LEAST_RISE = 1.5;
+  private static final double LEAST_CORRELATION = 0.3;
+  private static final double MOST_ENDPOINTS = 0.6;
+  private static final int LEAST_TOGETHER = 3;
+  private static final double LEAST_SHARE = 0.05;
+  private static final int ENDPOINTS_LOOKED_AT = 40;
+
+  @Override
+  public void find(CauseFacts facts, List<Cause> found) {
+    for (Map.Entry<String, MinuteSeries> s : facts.day().services().entrySet()) {
+      ServiceLoad load = ServiceLoad.of(facts, s.getKey(), s.getValue());
+      if (!together(facts, load, found)) {
+        alone(facts, load, found);
+      }
+    }
+  }
+
+  /** Whether the service's endpoints rise together with its load. */
+  private static boolean together(CauseFacts facts, ServiceLoad load, List<Cause> found) {
+    LoadCurve rate = load.curve(ServiceLoad.Load.REQUESTS);
+    LoadCurve progress = load.curve(ServiceLoad.Load.IN_PROGRESS);
+    if (rate == null || progress == null) {
+      return false;
+    }
+    double[] rises = Arrays.stream(load.rises()).filter(r -> !Double.isNaN(r)).toArray();
+    double most = 1 + 0.4 * (rate.rise() - 1);
+    long rising = Arrays.stream(rises).filter(r -> r >= most).count();
+    boolean rise = rate.rise() >= LEAST_RISE && rate.correlation() >= LEAST_CORRELATION;
+    if (!rise || rises.length < LEAST_TOGETHER || rising < MOST_ENDPOINTS * rises.length) {
+      return false;
+    }
+    double excess = load.excessMicros();
+    double all = load.endpoints().stream().mapToDouble(e -> e.stats().sumMicros).sum();
+    double over = load.endpoints().stream().mapToDouble(e -> e.stats().overTargetMicros).sum();
+    double share = Math.min(1, excess / all);
+    if (share < LEAST_SHARE) {
+      return false;
+    }
+    // what is over target is so because of the rise, as far as the rise goes
+    double hours = Effort.hours(share, Math.min(over, excess) / share, all);
+    double confidence = Math.min(0.9, 0.4 + 0.5 * rate.correlation());
+    boolean bends = !Double.isNaN(progress.bend());
+    found.add(
+        facts.about(
+            bends ? CauseKind.CONCURRENCY : CauseKind.CAPACITY,
+            bends
+                ? bent(facts, load, progress, excess)
+                : smooth(facts, load, rate, rising, rises.length, excess),
+            confidence,
+            hours,
+            exemplars(load.endpoints())));
+    return true;
+  }
+
+  private static Words bent(
+      CauseFacts facts, ServiceLoad load, LoadCurve curve, double excess) {
+    return new Words(
+        text(
+            "Up to about %.0f requests in progress response times hold; beyond, they grow, to"
+                + " %.1f times at %.0f%s.",
+            curve.bend(), curve.rise(), curve.busiest(), facts.of(load.service())),
+        text(
+            "Look for a limit of about %.0f: worker threads, a connection pool, a lock; raise it if"
+                + " the machines have room.",
+            Math.max(1, curve.bend())),
+        text("%s of waiting beyond the bend", time(excess / Effort.MICROS_AN_HOUR)),
+        "All workers are busy computing when it bends, so that more of them would not help.");
+  }
+
+  private static Words smooth(
+      CauseFacts facts,
+      ServiceLoad load,
+      LoadCurve curve,
+      long rising,
+      int endpoints,
+      double excess) {
+    return new Words(
+        text(
+            "Response times follow the load: %.1f times as long in the busiest minutes (%.1f"
+                + " requests/s) as in the idle half, in %d of %d endpoints%s.",
+            curve.rise(), curve.busiest(), rising, endpoints, facts.of(load.service())),
+        "Add capacity for the peak (processors, memory, instances), or move work out of it.",
+        text(
+            "%s of waiting, if the peak were as fast as the idle hours",
+            time(excess / Effort.MICROS_AN_HOUR)),
+        "Processors and disks have room at the peak.");
+  }
+
+  /** Endpoints that slow down with their own load, while the others do not. */
+  private static void alone(CauseFacts facts, ServiceLoad load, List<Cause> found) {
+    load.endpoints().stream()
+        .filter(e -> e.isOne() && e.isSlow())
+        .sorted(Comparator.comparingLong(e -> -e.stats().overTargetMicros))
+        .limit(ENDPOINTS_LOOKED_AT)
+        .forEach(
+            e -> {
+              Cause cause = alone(facts, e);
+              if (cause != null) {
+                found.add(cause);
+              }
+            });
+  }
+
+  private static @Nullable Cause alone(CauseFacts facts, EndpointCase e) {
+    MinuteSeries own = e.series().minutes();
+    double[] x = new double[own.minutes()];
+    double[] y = new double[own.minutes()];
+    int n = 0;
+    for (int m = 0; m < own.minutes(); m++) {
+      if (own.timed(m) > 0) {
+        x[n] = own.timed(m);
+        y[n++] = own.meanMillis(m);
+      }
+    }
+    LoadCurve curve = LoadCurve.of(Arrays.copyOf(x, n), Arrays.copyOf(y, n));
+    if (curve == null
+        || curve.rise() < LEAST_RISE
+        || curve.correlation() < LEAST_CORRELATION
+        || curve.busiest() < 3) {
+      return null;
+    }
+    double idle = 0;
+    double timed = 0;
+    for (int m = 0; m < own.minutes(); m++) {
+      if (own.timed(m) > 0 && own.timed(m) <= curve.load()[5]) {
+        idle += own.busyMicros(m);
+        timed += own.timed(m);
+      }
+    }
+    double excess = Math.max(0, e.stats().sumMicros - idle / Math.max(1, timed) * e.stats().timed);
+    double share = excess / e.stats().sumMicros;
+    return facts.about(
+        e,
+        CauseKind.CONCURRENCY,
+        new Words(
+            text(
+                "It slows with its own load, and other endpoints do not: %.1f times as long at %.0f"
+                    + " requests a minute as in the idle half%s.",
+                curve.rise(), curve.busiest(), facts.of(e.series().service())),
+            "Look for what its requests take turns at: a pool of its own, a lock, a row they all"
+                + " write.",
+            text("%s of waiting for each other", time(excess / Effort.MICROS_AN_HOUR)),
+            "A request alone is as slow as one among many."),
+        Math.min(0.85, 0.35 + 0.5 * curve.correlation()),
+        e.hours(share));
+  }
+
+  private static List<Exemplar> exemplars(List<EndpointCase> endpoints) {
+    List<Exemplar> all = new ArrayList<>();
+    endpoints.forEach(e -> all.addAll(e.exemplars()));
+    all.sort((a, b) -> a.isBefore(b) ? -1 : b.isBefore(a) ? 1 : 0);
+    return List.copyOf(all.subList(0, Math.min(3, all.size())));
+  }
+}

@@ -1,0 +1,130 @@
+package org.crmperf.jobs.advice.cause;
+
+import static org.crmperf.jobs.advice.cause.Effort.text;
+import static org.crmperf.jobs.advice.cause.Effort.time;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.crmperf.jobs.advice.cause.CauseFacts.Words;
+import org.crmperf.jobs.metric.Exemplar;
+
+/** One module, all of whose endpoints are slow while those of the other modules are not. */
+final class ModuleRule implements CauseRule {
+  private static final Pattern MODULE = Pattern.compile("[?&]module=([^&]+)");
+  private static final double OF_THE_TAIL = 0.7;
+  private static final double MOST_REQUESTS = 0.5;
+  private static final double MOST_OF_IT = 0.66;
+  private static final double OTHERS_SLOW = 0.25;
+  private static final int LEAST_ENDPOINTS = 3;
+  private static final int LEAST_MODULES = 3;
+  private static final long LEAST_TIMED = 20;
+
+  @Override
+  public void find(CauseFacts facts, List<Cause> found) {
+    List<EndpointCase> endpoints =
+        facts.endpoints().stream()
+            .filter(e -> e.isOne() && !e.isAssets() && e.stats().timed >= LEAST_TIMED)
+            .toList();
+    int depth = commonDepth(endpoints);
+    Map<String, List<EndpointCase>> modules = new TreeMap<>();
+    for (EndpointCase e : endpoints) {
+      String module = module(e.series().endpoint(), depth);
+      if (!module.isEmpty()) {
+        modules.computeIfAbsent(module, m -> new ArrayList<>()).add(e);
+      }
+    }
+    modules.forEach(
+        (module, members) -> {
+          long slow = members.stream().filter(EndpointCase::isSlow).count();
+          long all = endpoints.stream().filter(EndpointCase::isSlow).count();
+          double over = over(members);
+          double requests = members.stream().mapToDouble(e -> e.stats().requests).sum();
+          boolean carries =
+              modules.size() >= LEAST_MODULES
+                  && members.size() >= LEAST_ENDPOINTS
+                  && slow >= LEAST_ENDPOINTS
+                  && slow >= MOST_OF_IT * members.size()
+                  && all - slow <= OTHERS_SLOW * (endpoints.size() - members.size())
+                  && over >= OF_THE_TAIL * facts.overTargetMicros()
+                  && requests <= MOST_REQUESTS * facts.requests();
+          if (carries) {
+            found.add(cause(facts, module, members, slow, over, requests));
+          }
+        });
+  }
+
+  private static double over(List<EndpointCase> members) {
+    return members.stream().mapToDouble(e -> e.stats().overTargetMicros).sum();
+  }
+
+  private static Cause cause(
+      CauseFacts facts,
+      String module,
+      List<EndpointCase> members,
+      long slow,
+      double over,
+      double requests) {
+    double micros = members.stream().mapToDouble(e -> e.stats().sumMicros).sum();
+    double own = micros / members.stream().mapToDouble(e -> e.stats().timed).sum();
+    double timed = facts.endpoints().stream().mapToDouble(e -> e.stats().timed).sum();
+    double others =
+        (facts.allMicros() - micros)
+            / Math.max(1, timed - members.stream().mapToDouble(e -> e.stats().timed).sum());
+    double share = Math.max(0, 1 - others / own);
+    List<Exemplar> worst = new ArrayList<>();
+    members.forEach(e -> worst.addAll(e.exemplars()));
+    worst.sort((a, b) -> a.isBefore(b) ? -1 : b.isBefore(a) ? 1 : 0);
+    return facts.about(
+        CauseKind.PARTITION,
+        new Words(
+            text(
+                "Module %s has %.0f %% of the time over target with %.0f %% of the requests: %d of its"
+                    + " %d endpoints are slow, hardly any of the others.",
+                module,
+                100 * over / facts.overTargetMicros(),
+                100 * requests / facts.requests(),
+                slow,
+                members.size()),
+            text(
+                "Look for what the endpoints of %s share and the others do not: its tables, its"
+                    + " service, a change of it; it may need a place of its own.",
+                module),
+            text("%s of waiting beyond the target", time(over / Effort.MICROS_AN_HOUR)),
+            "The module's endpoints are slow for different reasons."),
+        0.8,
+        Effort.hours(share, over, micros),
+        List.copyOf(worst.subList(0, Math.min(3, worst.size()))));
+  }
+
+  /** Leading path segments that nearly all endpoints share. */
+  private static int commonDepth(List<EndpointCase> endpoints) {
+    int depth = 0;
+    while (depth < 4) {
+      Map<String, Integer> values = new TreeMap<>();
+      for (EndpointCase e : endpoints) {
+        values.merge(segment(e.series().endpoint(), depth), 1, Integer::sum);
+      }
+      int most = values.values().stream().mapToInt(v -> v).max().orElse(0);
+      if (most < 0.8 * endpoints.size() || endpoints.isEmpty()) {
+        return depth;
+      }
+      depth++;
+    }
+    return depth;
+  }
+
+  private static String module(String endpoint, int depth) {
+    Matcher parameter = MODULE.matcher(endpoint);
+    return parameter.find() ? parameter.group(1) : segment(endpoint, depth);
+  }
+
+  private static String segment(String endpoint, int depth) {
+    int query = endpoint.indexOf('?');
+    String[] segments = (query < 0 ? endpoint : endpoint.substring(0, query)).split("/", 8);
+    return depth + 1 < segments.length ? segments[depth + 1] : "";
+  }
+}
