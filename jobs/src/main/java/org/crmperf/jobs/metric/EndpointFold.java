@@ -20,6 +20,18 @@ public final class EndpointFold {
 
   private EndpointFold() {}
 
+  /** Whether an endpoint's name stands for a group of requests that have little in common. */
+  public static boolean isMixed(String endpoint) {
+    return endpoint.equals(EndpointGroups.OTHER)
+        || endpoint.equals(EndpointGroups.NOT_FOUND)
+        || endpoint.equals(EndpointGroups.MALFORMED);
+  }
+
+  /** Whether an endpoint's name stands for scripts, images and the like. */
+  public static boolean isAssets(String endpoint) {
+    return endpoint.equals(EndpointGroups.STATIC_ASSETS);
+  }
+
   /** An endpoint and a method. */
   public record Endpoint(String endpoint, String method) implements Comparable<Endpoint> {
     /** The group of those beyond the limit. */

@@ -4,12 +4,12 @@ import java.util.List;
 import org.crmperf.jobs.advice.series.EndpointSeries;
 import org.crmperf.jobs.metric.CellEvidence;
 import org.crmperf.jobs.metric.DistinctCount;
+import org.crmperf.jobs.metric.EndpointFold;
 import org.crmperf.jobs.metric.EvidenceCount;
 import org.crmperf.jobs.metric.Exemplar;
 import org.crmperf.jobs.metric.RequestStats;
 import org.crmperf.jobs.metric.RollupCell;
 import org.crmperf.jobs.metric.TimePart;
-import org.crmperf.parsers.endpoint.EndpointGroups;
 
 /**
  * One endpoint of a service, all its hours together.
@@ -61,13 +61,11 @@ record EndpointCase(
 
   /** Whether it stands for one template, and not for a group. */
   boolean isOne() {
-    return !series.endpoint().equals(EndpointGroups.OTHER)
-        && !series.endpoint().equals(EndpointGroups.NOT_FOUND)
-        && !series.endpoint().equals(EndpointGroups.MALFORMED);
+    return !EndpointFold.isMixed(series.endpoint());
   }
 
   boolean isAssets() {
-    return series.endpoint().equals(EndpointGroups.STATIC_ASSETS);
+    return EndpointFold.isAssets(series.endpoint());
   }
 
   double meanMillis() {
