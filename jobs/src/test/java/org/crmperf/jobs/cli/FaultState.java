@@ -41,19 +41,16 @@ final class FaultState {
     return state;
   }
 
-  /** Hours unreported are noted by where the reports are, which two sites differ in. */
+  /** Hours unreported are noted by where the reports are, which two sites differ in; mostly none. */
   private static void put(FaultSite site, Path file, SortedMap<String, String> state)
       throws IOException {
     String name = site.folder().relativize(file).toString();
     String content = content(file);
-    boolean unreported = name.contains("/unreported/");
-    boolean own = unreported && content.contains(site.reports().toString());
-    if (unreported && !own) {
-      return; // of reports elsewhere: this site is a copy of one that reported there
+    if (!name.contains("/unreported/")) {
+      state.put(name, content);
+    } else if (content.contains(site.reports().toString()) && content.lines().count() > 1) {
+      state.put("warehouse/unreported/own.txt", content.replace(site.folder().toString(), ""));
     }
-    state.put(
-        own ? "warehouse/unreported/own.txt" : name,
-        own ? content.replace(site.folder().toString(), "") : content);
   }
 
   /** What differs, a line a file; empty if nothing does. */
