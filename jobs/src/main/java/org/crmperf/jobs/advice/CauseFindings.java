@@ -46,8 +46,7 @@ public final class CauseFindings {
     return List.copyOf(all);
   }
 
-  private static Finding finding(
-      Cause cause, double allHours, List<Finding> others, ZoneId zone) {
+  private static Finding finding(Cause cause, double allHours, List<Finding> others, ZoneId zone) {
     Finding finding =
         new Finding(
             severity(cause, allHours),

@@ -35,15 +35,10 @@ final class ErrorFindings {
         timeout
             ? text(
                 "%.0f %% of its %d errors took %s: a time limit. Half of its requests take %s.",
-                100 * f.atLimit(),
-                f.errors(),
-                millis(f.limitMillis()),
-                millis(f.usualMillis()))
+                100 * f.atLimit(), f.errors(), millis(f.limitMillis()), millis(f.usualMillis()))
             : text(
                 "It fails slowly: half of its %d errors took %s or more, half of its requests %s.",
-                f.errors(),
-                millis(f.p50Millis()),
-                millis(f.usualMillis()));
+                f.errors(), millis(f.p50Millis()), millis(f.usualMillis()));
     String recommendation =
         timeout
             ? text(

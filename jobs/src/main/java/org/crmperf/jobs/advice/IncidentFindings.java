@@ -109,8 +109,7 @@ final class IncidentFindings {
     FirstSign first = i.first();
     StringBuilder out = new StringBuilder();
     if (first != null && !first.where().isEmpty()) {
-      out.append(
-          text("Start with %s from %s on", first.where(), clock(first.at())));
+      out.append(text("Start with %s from %s on", first.where(), clock(first.at())));
     } else {
       out.append(
           text(

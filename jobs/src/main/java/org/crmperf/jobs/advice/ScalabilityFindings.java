@@ -91,11 +91,7 @@ final class ScalabilityFindings {
             text(
                 "%s: at the busiest, requests take %.1f times as long as one alone would;"
                     + " contention %.3f (%.3f to %.3f).",
-                named(s),
-                s.slowdown(),
-                fit.sigma().value(),
-                fit.sigma().low(),
-                fit.sigma().high()),
+                named(s), s.slowdown(), fit.sigma().value(), fit.sigma().low(), fit.sigma().high()),
             "Look for what requests take turns at: a lock, a pool, a single disk or core.",
             text("%.0f %% of the time at peak load", 100 * (1 - 1 / s.slowdown()))),
         0.7);

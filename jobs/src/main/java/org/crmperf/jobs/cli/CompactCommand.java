@@ -34,8 +34,7 @@ final class CompactCommand implements Callable<Integer> {
           new HousekeepingStep(stores, warehouse, config, config.housekeeping());
       step.requireFinished();
       CompactJob job = step.compactJob();
-      String said =
-          job.hasWork(0) ? HousekeepingStep.compact(job, spark, 0) : "nothing to compact";
+      String said = job.hasWork(0) ? HousekeepingStep.compact(job, spark, 0) : "nothing to compact";
       if (!common.quiet) {
         System.out.println(said);
       }

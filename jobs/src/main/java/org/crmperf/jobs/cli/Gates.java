@@ -18,11 +18,7 @@ final class Gates {
   private Gates() {}
 
   /** 3 if a gate fired, with a line that says which and why; else 0. */
-  static int exitCode(
-      Set<String> gates,
-      ReportModel model,
-      double maxRejectRate,
-      PrintStream err) {
+  static int exitCode(Set<String> gates, ReportModel model, double maxRejectRate, PrintStream err) {
     List<String> fired = new ArrayList<>();
     if (gates.contains("rejects")) {
       rejects(model.accounting(), maxRejectRate, fired);
@@ -34,7 +30,10 @@ final class Gates {
       long regressed =
           model.findings().stream().filter(f -> f.kind() == FindingKind.REGRESSED).count();
       if (regressed > 0) {
-        fired.add("regression: " + regressed + " findings of slower times or more errors than in the baseline");
+        fired.add(
+            "regression: "
+                + regressed
+                + " findings of slower times or more errors than in the baseline");
       }
     }
     fired.forEach(line -> err.println("crm-perf: gate " + line));

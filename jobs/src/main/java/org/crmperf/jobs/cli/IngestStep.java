@@ -23,12 +23,12 @@ import org.crmperf.jobs.warehouse.InputFiles;
 import org.crmperf.jobs.warehouse.Leftovers;
 import org.crmperf.jobs.warehouse.Plan;
 import org.crmperf.jobs.warehouse.PlannedSource;
+import org.crmperf.jobs.warehouse.SideBySide;
 import org.crmperf.jobs.warehouse.SourcePlanner;
 import org.crmperf.jobs.warehouse.Warehouse;
 import org.crmperf.parsers.error.CrmPerfException;
 import org.crmperf.parsers.error.ErrorCode;
 import org.crmperf.parsers.error.Errors;
-import org.crmperf.jobs.warehouse.SideBySide;
 import org.crmperf.parsers.format.LogFormats;
 import org.crmperf.parsers.schema.RejectReason;
 
@@ -102,8 +102,7 @@ final class IngestStep {
     SourcePlanner planner =
         new SourcePlanner(stores, warehouse.ledger(), warehouse.meta().rangeBytes());
     Plan plan = planner.plan(listed.files(), this::serviceOf);
-    ResumedCounts resumed =
-        new ResumedCounts(warehouse.unfinishedRun(), warehouse.ledger(), plan);
+    ResumedCounts resumed = new ResumedCounts(warehouse.unfinishedRun(), warehouse.ledger(), plan);
     List<SourceOutcome> outcomes = new ArrayList<>();
     IngestSettings settings = settings(warehouse);
     IngestJob job = new IngestJob(warehouse, settings, planner);

@@ -28,8 +28,11 @@ final class KeepOptions {
             config.filesAnHour());
     if (all.rollupsDays() < all.requestsDays() && all.requestsDays() < Housekeeping.FOREVER) {
       throw Errors.usage(
-          "rollups would be kept for " + all.rollupsDays() + " days, and the requests that they"
-              + " are made of for " + all.requestsDays(),
+          "rollups would be kept for "
+              + all.rollupsDays()
+              + " days, and the requests that they"
+              + " are made of for "
+              + all.requestsDays(),
           "give a --keep-rollups that is at least --keep-requests");
     }
     return all;

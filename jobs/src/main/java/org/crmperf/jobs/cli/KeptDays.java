@@ -35,7 +35,9 @@ final class KeptDays {
             .anyMatch(hour -> !has(hour) && isIn(period, hour));
     if (gone) {
       throw Errors.usage(
-          "the rollups before " + kept.rollupsFrom() + " (UTC) are no longer kept, and the days"
+          "the rollups before "
+              + kept.rollupsFrom()
+              + " (UTC) are no longer kept, and the days"
               + " asked for need them",
           "report on later days, or keep more with --keep-rollups from now on");
     }

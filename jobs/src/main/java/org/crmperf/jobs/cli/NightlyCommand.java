@@ -83,8 +83,7 @@ final class NightlyCommand implements Callable<Integer> {
       if (!barren.isEmpty()) {
         return run.exit(IngestOutcome.INPUT_EXIT);
       }
-      return run.exit(
-          Gates.exitCode(report.gates(), written.model(), maxRejectRate, System.err));
+      return run.exit(Gates.exitCode(report.gates(), written.model(), maxRejectRate, System.err));
     }
   }
 

@@ -29,7 +29,11 @@ final class RebuildStep {
    * @param to the last day in the zone; null for the last there is
    */
   RebuildStep(
-      FileStores stores, RunConfig config, ZoneId zone, @Nullable String from, @Nullable String to) {
+      FileStores stores,
+      RunConfig config,
+      ZoneId zone,
+      @Nullable String from,
+      @Nullable String to) {
     this.stores = stores;
     this.config = config;
     this.zone = zone;

@@ -33,8 +33,7 @@ final class ReportCommand implements Callable<Integer> {
       if (!common.quiet) {
         new Summary(System.out).report(written);
       }
-      return Gates.exitCode(
-          report.gates(), written.model(), config.maxRejectRate(), System.err);
+      return Gates.exitCode(report.gates(), written.model(), config.maxRejectRate(), System.err);
     }
   }
 }

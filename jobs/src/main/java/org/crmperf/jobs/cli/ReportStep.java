@@ -171,13 +171,10 @@ final class ReportStep {
   }
 
   /** A run that died in the report of another day left its files there, not here. */
-  private static void discardUnfinished(
-      Warehouse warehouse, ReportModel model, ReportStore store) {
+  private static void discardUnfinished(Warehouse warehouse, ReportModel model, ReportStore store) {
     store.discardUnfinished("");
     List<String> folders =
-        warehouse.unfinishedRun().wasFound()
-            ? store.folders()
-            : List.of(ReportFiles.folder(model));
+        warehouse.unfinishedRun().wasFound() ? store.folders() : List.of(ReportFiles.folder(model));
     folders.forEach(store::discardUnfinished);
   }
 

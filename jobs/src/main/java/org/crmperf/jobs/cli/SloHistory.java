@@ -26,16 +26,14 @@ final class SloHistory {
       Warehouse warehouse, FileStores stores, ReportPeriod period, RunConfig config) {
     long start = Math.floorDiv(period.start().getEpochSecond(), 60L);
     long end = Math.floorDiv(period.end().getEpochSecond(), 60L);
-    long from =
-        Math.min(end - SloReport.TRAILING_DAYS * DAY_MINUTES, start - BurnWindow.LEAD_IN);
+    long from = Math.min(end - SloReport.TRAILING_DAYS * DAY_MINUTES, start - BurnWindow.LEAD_IN);
     Map<String, MinuteHistory> history =
         new MinutesReader(warehouse, stores).read(from, end, config.policy().lateMicros());
     return new SloInput(objectives(config.slo(), history), history);
   }
 
   /** The platform's; those of services that have their own; and, for several, the others' too. */
-  private static List<Objective> objectives(
-      Objectives slo, Map<String, MinuteHistory> history) {
+  private static List<Objective> objectives(Objectives slo, Map<String, MinuteHistory> history) {
     List<Objective> objectives = new ArrayList<>();
     add("", slo.availability(), slo.latencyShare(), slo, true, objectives);
     for (String service : history.keySet()) {
@@ -56,10 +54,8 @@ final class SloHistory {
       Objectives slo,
       boolean gated,
       List<Objective> to) {
+    to.add(new Objective(service, Objective.Kind.AVAILABILITY, availability, Double.NaN, gated));
     to.add(
-        new Objective(service, Objective.Kind.AVAILABILITY, availability, Double.NaN, gated));
-    to.add(
-        new Objective(
-            service, Objective.Kind.LATENCY, latencyShare, slo.latencyMillis(), gated));
+        new Objective(service, Objective.Kind.LATENCY, latencyShare, slo.latencyMillis(), gated));
   }
 }

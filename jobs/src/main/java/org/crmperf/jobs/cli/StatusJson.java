@@ -43,8 +43,7 @@ final class StatusJson {
       json.writeStringField("rollups_from", status.retention().rollupsFrom().toString());
       lastRun(json, status.lastRun());
       json.writeObjectFieldStart("lock");
-      json.writeStringField(
-          "state", status.lock().state().name().toLowerCase(Locale.ROOT));
+      json.writeStringField("state", status.lock().state().name().toLowerCase(Locale.ROOT));
       json.writeStringField("holder", status.lock().holder());
       json.writeEndObject();
       json.writeBooleanField("unfinished", status.isUnfinished());
@@ -93,8 +92,7 @@ final class StatusJson {
     json.writeEndObject();
   }
 
-  private static void lastRun(
-      JsonGenerator json, @Nullable RunRecord run) throws IOException {
+  private static void lastRun(JsonGenerator json, @Nullable RunRecord run) throws IOException {
     if (run == null) {
       json.writeNullField("last_run");
       return;

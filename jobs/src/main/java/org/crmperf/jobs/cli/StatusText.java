@@ -26,8 +26,7 @@ final class StatusText {
     text.add("warehouse: %s", status.root());
     text.add("sources: %d", status.sources().size());
     text.add(
-        "lines: %d, requests %d, rejected %d",
-        status.lines(), status.parsed(), status.rejected());
+        "lines: %d, requests %d, rejected %d", status.lines(), status.parsed(), status.rejected());
     status.sources().forEach(text::source);
     text.add("days: %d", status.days().size());
     status.days().forEach(text::day);

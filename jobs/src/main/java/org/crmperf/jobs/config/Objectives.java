@@ -10,7 +10,11 @@ import java.util.Map;
  * @param latencyMillis milliseconds
  * @param services by name; a service that is not there is held to the platform's
  */
-public record Objectives(double availability, double latencyShare, double latencyMillis, Map<String, ServiceObjectives> services) {
+public record Objectives(
+    double availability,
+    double latencyShare,
+    double latencyMillis,
+    Map<String, ServiceObjectives> services) {
   static final Objectives DEFAULTS = new Objectives(0.999, 0.95, 1000);
 
   /** Objectives of the platform alone. */

@@ -166,8 +166,7 @@ final class RunConfigLoader {
   /** Without a latency of its own the objective is about the standard target. */
   private static Objectives objectives(ConfigSection section, ConfigSection targets) {
     double availability = section.number("availability", Objectives.DEFAULTS.availability(), 0, 1);
-    double latencyShare =
-        section.number("latency_share", Objectives.DEFAULTS.latencyShare(), 0, 1);
+    double latencyShare = section.number("latency_share", Objectives.DEFAULTS.latencyShare(), 0, 1);
     Map<String, Objectives.ServiceObjectives> services = new LinkedHashMap<>();
     for (ConfigSection item :
         section.sections("services", List.of("service", "availability", "latency_share"))) {

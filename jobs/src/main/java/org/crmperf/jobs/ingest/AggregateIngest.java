@@ -96,9 +96,21 @@ public final class AggregateIngest {
     LedgerEntry entry =
         read.failure().isEmpty()
             ? source.committed(
-                format, read.position(), tailHash, Long.MAX_VALUE, Long.MIN_VALUE, read.content(), range)
+                format,
+                read.position(),
+                tailHash,
+                Long.MAX_VALUE,
+                Long.MIN_VALUE,
+                read.content(),
+                range)
             : source.committedInPart(
-                format, read.position(), tailHash, Long.MAX_VALUE, Long.MIN_VALUE, read.content(), range);
+                format,
+                read.position(),
+                tailHash,
+                Long.MAX_VALUE,
+                Long.MIN_VALUE,
+                read.content(),
+                range);
     warehouse.force(warehouse.layout().rangeFiles(source.sourceId(), range.get(0)));
     SortedMap<String, Long> rejects = new TreeMap<>();
     SourceCommit.add(read.rejectLog().counts(), rejects);

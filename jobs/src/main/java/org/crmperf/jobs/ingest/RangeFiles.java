@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the files of one range: first all of them in staging, then all renamed; in an object store
- * at once under their final names, where each appears when it is whole. These names depend on the source and the range alone, so that doing it again replaces and never adds.
+ * at once under their final names, where each appears when it is whole. These names depend on the
+ * source and the range alone, so that doing it again replaces and never adds.
  */
 final class RangeFiles {
   private record Staged(String aside, String finalName) {}

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.crmperf.jobs.warehouse.Compression;
-import org.crmperf.jobs.warehouse.LedgerRange;
 import org.crmperf.jobs.warehouse.ContentSum;
+import org.crmperf.jobs.warehouse.LedgerRange;
 import org.crmperf.jobs.warehouse.PassedSum;
 import org.crmperf.jobs.warehouse.SourceRange;
 import org.crmperf.jobs.warehouse.SourceStream;
@@ -67,7 +67,10 @@ final class RangeReader implements RecordReader.Records {
   /** Reads all of it. Reading errors end up in the result; writing errors are thrown. */
   RangeResult read() throws IOException {
     times = TimeGuard.watching(settings, range, detection);
-    Pass pass = times.inDoubt() ? new Pass(range.start(), "", new ContentSum(0, 0), "") : pass(range.start());
+    Pass pass =
+        times.inDoubt()
+            ? new Pass(range.start(), "", new ContentSum(0, 0), "")
+            : pass(range.start());
     if (times.inDoubt()) {
       pass = again();
     }

@@ -158,8 +158,7 @@ final class RebuildTask implements Function<RebuildTask.Input, Integer> {
               : -1;
     }
     RowRollup rollup =
-        new RowRollup(
-            rows, service(rows), settings.policy(), settings.alignMinutes(), grain);
+        new RowRollup(rows, service(rows), settings.policy(), settings.alignMinutes(), grain);
     int r = 0;
     while (r < rows.size) {
       int from = r;

@@ -96,7 +96,8 @@ final class RecordReader {
       if (e.code() != ErrorCode.INPUT) {
         throw e;
       }
-      return new Ended(String.valueOf(e.getMessage()), 0, "", ContentSum.NONE); // it could not even be opened
+      return new Ended(
+          String.valueOf(e.getMessage()), 0, "", ContentSum.NONE); // it could not even be opened
     }
   }
 

@@ -15,6 +15,7 @@ final class RejectLog {
 
   /** The most lines kept of a range that was read in one go. */
   private static final int MOST_ROWS = 100_000;
+
   private static final int LONGEST_LINE = 4096;
 
   private final TableRows rows = new TableRows(SCHEMA, 64);

@@ -34,7 +34,8 @@ final class RowRollup {
    * @param alignMinutes minutes past the UTC hour at which rollup hours start
    * @param grainMicros resolution of the durations
    */
-  RowRollup(TableRows rows, String service, MetricPolicy policy, int alignMinutes, int grainMicros) {
+  RowRollup(
+      TableRows rows, String service, MetricPolicy policy, int alignMinutes, int grainMicros) {
     this.rows = rows;
     this.endpointColumn = rows.schema().indexOf("endpoint");
     this.grainMicros = grainMicros;

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The Spark task that writes the files of some ranges as those of one. Nothing that counts is
- * touched: the new files have names of their own. Returns how many it read, or {@link
- * #NOT_MERGED} if they cannot be one, because their durations are not equally fine.
+ * touched: the new files have names of their own. Returns how many it read, or {@link #NOT_MERGED}
+ * if they cannot be one, because their durations are not equally fine.
  */
 final class CompactTask implements Function<CompactPlan.Group, Integer> {
   private static final long serialVersionUID = 1L;
@@ -84,8 +84,7 @@ final class CompactTask implements Function<CompactPlan.Group, Integer> {
     int files = 0;
     for (LedgerRange part : group.parts()) {
       if (part.hours().contains(hour)) {
-        Map<String, String> own =
-            in.read(layout.requestsFile(hour, group.sourceId(), part), rows);
+        Map<String, String> own = in.read(layout.requestsFile(hour, group.sourceId(), part), rows);
         if (metadata != null && !metadata.equals(own)) {
           return 0;
         }
@@ -119,7 +118,9 @@ final class CompactTask implements Function<CompactPlan.Group, Integer> {
     if (requests != merged.parsed()) {
       throw Errors.storage(
           layout.partialFile(group.sourceId(), group.parts().get(0)),
-          "this range and those after it count " + requests + " requests, and the ledger "
+          "this range and those after it count "
+              + requests
+              + " requests, and the ledger "
               + merged.parsed(),
           "see what crm-perf verify says; the ranges were not merged",
           null);

@@ -110,8 +110,10 @@ final class DayCheck implements Function<DayCheck.Input, Disagreements> {
       RollupCell stored = hourly.get(key);
       RollupCell parts = folded.get(key);
       if (!input.known().contains(key.hourStart())) {
-        found.add(RangeCheck.text(key), "in hourly/, and no source has this hour", "delete "
-            + "the day's file in hourly/, then " + MERGE);
+        found.add(
+            RangeCheck.text(key),
+            "in hourly/, and no source has this hour",
+            "delete " + "the day's file in hourly/, then " + MERGE);
       } else if (input.hours().contains(key.hourStart())) {
         String difference =
             CellDifference.any(

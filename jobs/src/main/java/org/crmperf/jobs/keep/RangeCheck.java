@@ -46,7 +46,14 @@ final class RangeCheck implements Function<RangeCheck.Input, Disagreements> {
     private static final long serialVersionUID = 1L;
 
     String where() {
-      return path + " (source " + sourceId + ", bytes " + range.start() + " to " + range.end() + ")";
+      return path
+          + " (source "
+          + sourceId
+          + ", bytes "
+          + range.start()
+          + " to "
+          + range.end()
+          + ")";
     }
   }
 
@@ -152,12 +159,7 @@ final class RangeCheck implements Function<RangeCheck.Input, Disagreements> {
     Map<RollupKey, RollupCell> counted = RollupTable.newCells();
     RollupTable.merge(
         StoredRequests.count(
-            requests,
-            grain,
-            MetricPolicy.defaults(),
-            alignMinutes,
-            Long.MIN_VALUE,
-            Long.MAX_VALUE),
+            requests, grain, MetricPolicy.defaults(), alignMinutes, Long.MIN_VALUE, Long.MAX_VALUE),
         this::mayMerge,
         counted);
     RequestStats none = new RequestStats();
@@ -196,8 +198,7 @@ final class RangeCheck implements Function<RangeCheck.Input, Disagreements> {
     found.file();
     long most = input.range().rejected();
     if (rows.size > most || rows.size < Math.min(most, KEPT_REJECTS)) {
-      found.add(
-          input.where(), rows.size + " rows in rejects/, and the ledger has " + most, ANEW);
+      found.add(input.where(), rows.size + " rows in rejects/, and the ledger has " + most, ANEW);
     }
   }
 }

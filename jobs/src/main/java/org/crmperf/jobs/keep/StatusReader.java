@@ -53,8 +53,7 @@ public final class StatusReader {
   /** Looks. */
   public WarehouseStatus read() {
     List<LedgerEntry> sources = new ArrayList<>(warehouse.ledger().entries());
-    sources.sort(
-        Comparator.comparing(LedgerEntry::lastPath).thenComparing(LedgerEntry::sourceId));
+    sources.sort(Comparator.comparing(LedgerEntry::lastPath).thenComparing(LedgerEntry::sourceId));
     for (LedgerEntry entry : sources) {
       long last = Long.MIN_VALUE;
       for (LedgerRange range : entry.ranges()) {

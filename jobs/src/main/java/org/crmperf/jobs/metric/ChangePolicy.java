@@ -20,6 +20,5 @@ public record ChangePolicy(
     double throughputFloor,
     double falseDiscovery) {
   /** What holds without a configuration. */
-  public static final ChangePolicy DEFAULTS =
-      new ChangePolicy(200, 0.10, 2, 0.005, 0.5, 0.3, 0.05);
+  public static final ChangePolicy DEFAULTS = new ChangePolicy(200, 0.10, 2, 0.005, 0.5, 0.3, 0.05);
 }

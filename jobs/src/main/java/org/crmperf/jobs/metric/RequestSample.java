@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A uniform sample of a service's requests in an hour: those with the {@link #SIZE} smallest keys, a
- * key being a hash of the request itself (bottom-k sampling). Which requests are in it depends on
+ * A uniform sample of a service's requests in an hour: those with the {@link #SIZE} smallest keys,
+ * a key being a hash of the request itself (bottom-k sampling). Which requests are in it depends on
  * the requests alone, so that samples of disjoint parts merge into the sample of the whole, however
  * a log was cut. Fewer requests than that are all in it.
  *

@@ -67,9 +67,7 @@ final class AdviceCsv {
     }
   }
 
-  private static void time(
-      CSVPrinter csv, EndpointChange.@Nullable Time time)
-      throws IOException {
+  private static void time(CSVPrinter csv, EndpointChange.@Nullable Time time) throws IOException {
     if (time == null) {
       blank(csv, 13);
       return;
@@ -89,8 +87,7 @@ final class AdviceCsv {
     csv.print(time.hours().stream().map(String::valueOf).collect(Collectors.joining(" ")));
   }
 
-  private static void errors(
-      CSVPrinter csv, EndpointChange.@Nullable Errors errors)
+  private static void errors(CSVPrinter csv, EndpointChange.@Nullable Errors errors)
       throws IOException {
     if (errors == null) {
       blank(csv, 4);
@@ -102,8 +99,7 @@ final class AdviceCsv {
     CsvFiles.number(csv, errors.chance(), 6);
   }
 
-  private static void throughput(
-      CSVPrinter csv, EndpointChange.@Nullable Throughput throughput)
+  private static void throughput(CSVPrinter csv, EndpointChange.@Nullable Throughput throughput)
       throws IOException {
     if (throughput == null) {
       blank(csv, 4);

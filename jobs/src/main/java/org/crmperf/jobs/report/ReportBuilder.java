@@ -18,13 +18,13 @@ import org.crmperf.jobs.advice.FindingRules;
 import org.crmperf.jobs.advice.Outage;
 import org.crmperf.jobs.advice.OutageFinder;
 import org.crmperf.jobs.advice.PeriodFacts;
+import org.crmperf.jobs.advice.Reliability;
 import org.crmperf.jobs.advice.baseline.Comparison;
 import org.crmperf.jobs.advice.baseline.ComparisonFindings;
-import org.crmperf.jobs.advice.timelost.TimeLost;
-import org.crmperf.jobs.advice.timelost.TimeLostAnalysis;
-import org.crmperf.jobs.advice.Reliability;
 import org.crmperf.jobs.advice.cause.Causes;
 import org.crmperf.jobs.advice.slo.SloInput;
+import org.crmperf.jobs.advice.timelost.TimeLost;
+import org.crmperf.jobs.advice.timelost.TimeLostAnalysis;
 import org.crmperf.jobs.metric.EndpointFold;
 import org.crmperf.jobs.metric.EndpointFold.Endpoint;
 import org.crmperf.jobs.metric.MetricDefinition;
@@ -151,7 +151,8 @@ public final class ReportBuilder {
                 period.zone(),
                 policy,
                 reliability.availability().incidents()),
-            findings(totalRow, ranked, found, lost, comparison, reliability, accounting, foldedCount),
+            findings(
+                totalRow, ranked, found, lost, comparison, reliability, accounting, foldedCount),
             period.zone()),
         lost,
         comparison,
@@ -282,7 +283,8 @@ public final class ReportBuilder {
             maxRejectRate,
             folded,
             endpointLimit);
-    List<Finding> findings = new ArrayList<>(reliability.findings(period.start(), period.end(), period.zone()));
+    List<Finding> findings =
+        new ArrayList<>(reliability.findings(period.start(), period.end(), period.zone()));
     findings.addAll(FindingRules.of(known));
     findings.addAll(ComparisonFindings.of(comparison, start, end));
     findings.sort(Comparator.comparing(Finding::severity));

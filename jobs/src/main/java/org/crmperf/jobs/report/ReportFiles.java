@@ -12,8 +12,8 @@ public final class ReportFiles {
   private ReportFiles() {}
 
   /**
-   * Writes the ten files into {@link #folder}. summary.json comes last: a folder that has one
-   * holds a whole report.
+   * Writes the ten files into {@link #folder}. summary.json comes last: a folder that has one holds
+   * a whole report.
    *
    * @return the name of the page, relative to the store's root
    */

@@ -7,9 +7,9 @@ import java.time.ZoneId;
 import java.util.List;
 import org.crmperf.jobs.advice.Finding;
 import org.crmperf.jobs.advice.Outage;
+import org.crmperf.jobs.advice.Reliability;
 import org.crmperf.jobs.advice.baseline.Comparison;
 import org.crmperf.jobs.advice.timelost.TimeLost;
-import org.crmperf.jobs.advice.Reliability;
 import org.crmperf.jobs.metric.MetricRow;
 import org.jspecify.annotations.Nullable;
 

@@ -57,9 +57,7 @@ record ScalabilityLine(
         fit == null ? Display.NONE : interval(fit.kappa(), 6),
         fit == null ? Display.NONE : Decimals.fixed(fit.rSquared(), 3),
         peak && fit != null
-            ? Display.RATE.text(s.capacity())
-                + " /s at "
-                + Decimals.fixed(fit.peakConcurrency(), 0)
+            ? Display.RATE.text(s.capacity()) + " /s at " + Decimals.fixed(fit.peakConcurrency(), 0)
             : Display.NONE,
         peak ? Decimals.fixed(100 * s.headroom(), 0) + " %" : Display.NONE);
   }

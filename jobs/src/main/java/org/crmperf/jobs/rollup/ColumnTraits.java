@@ -91,7 +91,6 @@ final class ColumnTraits {
         to--;
       }
     }
-    return new String(
-        dictionary.arena(), from, to - from, java.nio.charset.StandardCharsets.UTF_8);
+    return new String(dictionary.arena(), from, to - from, java.nio.charset.StandardCharsets.UTF_8);
   }
 }

@@ -17,7 +17,9 @@ import org.crmperf.parsers.parquet.TableRows;
 import org.crmperf.parsers.scan.ByteDictionary;
 import org.crmperf.parsers.schema.RequestBatch;
 
-/** Reads {@code minutes/}: a file of at most 1,440 rows a service for each day, and no histogram. */
+/**
+ * Reads {@code minutes/}: a file of at most 1,440 rows a service for each day, and no histogram.
+ */
 public final class MinutesReader {
   private static final long MINUTE_MICROS = 60_000_000L;
   private static final int MINUTE = 0;
@@ -84,7 +86,8 @@ public final class MinutesReader {
       MinuteHistory history =
           services.computeIfAbsent(text(rows, r), s -> new MinuteHistory(fromMinute, minutes));
       history.add(minute, rows.numbers[REQUESTS][r], rows.numbers[ERRORS][r]);
-      if (rows.numbers[LATE_ABOVE][r] == lateMicros && rows.numbers[TIMED][r] != RequestBatch.NULL) {
+      if (rows.numbers[LATE_ABOVE][r] == lateMicros
+          && rows.numbers[TIMED][r] != RequestBatch.NULL) {
         history.addTimes(minute, rows.numbers[TIMED][r], rows.numbers[LATE][r]);
       }
     }

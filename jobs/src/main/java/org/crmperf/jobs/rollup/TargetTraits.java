@@ -11,21 +11,67 @@ final class TargetTraits {
   /** Names of parameters that bound a list, in the common APIs and CRMs; lower case. */
   private static final byte[][] PAGING =
       bytes(
-          "limit", "offset", "page", "per_page", "page_size", "pagesize", "$top", "$skip",
-          "$skiptoken", "_start", "_limit", "_page", "start", "rows", "size", "count", "cursor",
-          "max_num", "maxsize", "maxresults", "max_results", "first", "after", "skip", "take",
-          "page[size]", "page[number]", "page[limit]", "page[offset]", "pagenumber", "page_num");
+          "limit",
+          "offset",
+          "page",
+          "per_page",
+          "page_size",
+          "pagesize",
+          "$top",
+          "$skip",
+          "$skiptoken",
+          "_start",
+          "_limit",
+          "_page",
+          "start",
+          "rows",
+          "size",
+          "count",
+          "cursor",
+          "max_num",
+          "maxsize",
+          "maxresults",
+          "max_results",
+          "first",
+          "after",
+          "skip",
+          "take",
+          "page[size]",
+          "page[number]",
+          "page[limit]",
+          "page[offset]",
+          "pagenumber",
+          "page_num");
 
   private static final Set<String> TENANT_PARAMETERS =
       new HashSet<>(
           Arrays.asList(
-              "tenant", "tenant_id", "tenantid", "org", "org_id", "orgid", "organization",
-              "organisation", "workspace", "instance", "db", "company", "customer_org"));
+              "tenant",
+              "tenant_id",
+              "tenantid",
+              "org",
+              "org_id",
+              "orgid",
+              "organization",
+              "organisation",
+              "workspace",
+              "instance",
+              "db",
+              "company",
+              "customer_org"));
 
   private static final Set<String> TENANT_SEGMENTS =
       new HashSet<>(
           Arrays.asList(
-              "t", "tenant", "tenants", "o", "org", "orgs", "organizations", "w", "workspace",
+              "t",
+              "tenant",
+              "tenants",
+              "o",
+              "org",
+              "orgs",
+              "organizations",
+              "w",
+              "workspace",
               "workspaces"));
 
   private static final int LONGEST = 64;

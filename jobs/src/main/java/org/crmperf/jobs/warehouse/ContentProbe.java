@@ -44,8 +44,7 @@ final class ContentProbe {
   ContentSum sum(InputFile file, long from, long to) {
     PassedSum sum = new PassedSum(from, to);
     byte[] buffer = new byte[BUFFER];
-    try (SourceStream in =
-        SourceStream.open(stores, file.path(), file.compression(), from, sum)) {
+    try (SourceStream in = SourceStream.open(stores, file.path(), file.compression(), from, sum)) {
       while (in.position() < to
           && in.read(buffer, 0, (int) Math.min(buffer.length, to - in.position())) >= 0) {
         continue;
@@ -60,16 +59,13 @@ final class ContentProbe {
     }
     int length = (int) Math.min(TailWindow.SIZE, position);
     return new Found.Reached(
-        hashOf(file.path(), position - length, length),
-        file.size() > position,
-        ContentSum.NONE);
+        hashOf(file.path(), position - length, length), file.size() > position, ContentSum.NONE);
   }
 
   private Found inStream(InputFile file, long position, long summed) {
     byte[] buffer = new byte[BUFFER];
     PassedSum sum = new PassedSum(0, summed);
-    try (SourceStream in =
-        SourceStream.open(stores, file.path(), file.compression(), 0, sum)) {
+    try (SourceStream in = SourceStream.open(stores, file.path(), file.compression(), 0, sum)) {
       while (in.position() < position) {
         int wanted = (int) Math.min(buffer.length, position - in.position());
         if (in.read(buffer, 0, wanted) < 0) {

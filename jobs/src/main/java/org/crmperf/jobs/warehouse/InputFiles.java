@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -212,8 +211,7 @@ public final class InputFiles {
     try (InputStream in = stores.of(file.path()).open(file.path(), 0)) {
       int length = in.readNBytes(magic, 0, magic.length);
       Compression compression = Compression.of(magic, length);
-      return new InputFile(
-          file.path(), file.size(), compression, listed.input(), file.modified());
+      return new InputFile(file.path(), file.size(), compression, listed.input(), file.modified());
     } catch (IOException | UncheckedIOException e) {
       throw InputErrors.unreadable(file.path(), e);
     }

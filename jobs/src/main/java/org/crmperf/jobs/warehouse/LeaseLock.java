@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * nobody has written for {@link #EXPIRY} belongs to a dead run.
  *
  * <p>Clocks are not compared: who finds the file watches whether it changes, unless its process is
- * known to run, or to have ended, on this machine. Two runs may find a dead one's file at the same time, and the
- * slower of them delete what the faster has just made: who takes over waits, and looks whether the
- * file is still its own. A holder that slept so long that another took over finds that out before it
- * commits anything.
+ * known to run, or to have ended, on this machine. Two runs may find a dead one's file at the same
+ * time, and the slower of them delete what the faster has just made: who takes over waits, and
+ * looks whether the file is still its own. A holder that slept so long that another took over finds
+ * that out before it commits anything.
  */
 final class LeaseLock implements WarehouseLock {
   static final Duration BEAT = Duration.ofSeconds(10);
@@ -84,8 +84,7 @@ final class LeaseLock implements WarehouseLock {
         continue; // let go meanwhile
       }
       LockHolder other = LockHolder.decode(found);
-      if (other.isAliveHere()
-          || !other.isDeadHere() && changes(store, path, found, beat, expiry)) {
+      if (other.isAliveHere() || !other.isDeadHere() && changes(store, path, found, beat, expiry)) {
         throw Errors.inUse(warehouse, other.describe());
       }
       leftover = true;

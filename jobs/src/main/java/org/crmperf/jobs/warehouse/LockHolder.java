@@ -39,7 +39,8 @@ record LockHolder(long pid, String host, String started, String token) {
   }
 
   byte[] encode() {
-    return (pid + "\n" + host + "\n" + started + "\n" + token + "\n").getBytes(StandardCharsets.UTF_8);
+    return (pid + "\n" + host + "\n" + started + "\n" + token + "\n")
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   /** Reads what {@link #encode} wrote; whatever else is there gives a holder nobody knows. */
@@ -49,7 +50,8 @@ record LockHolder(long pid, String host, String started, String token) {
       return new LockHolder(0, "unknown", "unknown", "");
     }
     try {
-      return new LockHolder(Long.parseLong(lines[0]), lines[1], lines[2], lines.length > 3 ? lines[3] : "");
+      return new LockHolder(
+          Long.parseLong(lines[0]), lines[1], lines[2], lines.length > 3 ? lines[3] : "");
     } catch (NumberFormatException e) {
       return new LockHolder(0, "unknown", "unknown", "");
     }

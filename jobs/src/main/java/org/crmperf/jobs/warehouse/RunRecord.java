@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param exitCode what it ended with; -1 while it runs, and if it failed
  * @param holder the process, as the lock names it
  */
-public record RunRecord(
-    String command, String started, String ended, int exitCode, String holder) {
+public record RunRecord(String command, String started, String ended, int exitCode, String holder) {
   private static final JsonFactory JSON = new JsonFactory();
 
   /** A run that begins now in this process. */

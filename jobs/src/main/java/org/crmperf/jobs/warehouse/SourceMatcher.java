@@ -72,8 +72,7 @@ final class SourceMatcher {
    * tail. A plain file is read for this only if it did not grow and yet was changed since it was
    * seen: looking at one that grows every five minutes must not cost more than what is new in it.
    */
-  private boolean wasEdited(
-      InputFile file, LedgerEntry entry, ContentProbe.Found.Reached reached) {
+  private boolean wasEdited(InputFile file, LedgerEntry entry, ContentProbe.Found.Reached reached) {
     long summed = entry.content().bytes();
     if (file.compression() != Compression.NONE) {
       return !reached.sum().equals(entry.content());

@@ -113,7 +113,8 @@ final class UnfinishedJson {
         default -> in.skipChildren();
       }
     }
-    require(texts.containsKey("source") && numbers.containsKey("from") && numbers.containsKey("to"));
+    require(
+        texts.containsKey("source") && numbers.containsKey("from") && numbers.containsKey("to"));
     return new UnfinishedSource(
         texts.getOrDefault("source", ""),
         texts.getOrDefault("path", ""),

@@ -106,7 +106,8 @@ public final class UnfinishedRun {
 
   private void write() {
     byte[] json =
-        UnfinishedJson.write(new UnfinishedJson.Content(new ArrayList<>(sources.values()), List.copyOf(replaced)));
+        UnfinishedJson.write(
+            new UnfinishedJson.Content(new ArrayList<>(sources.values()), List.copyOf(replaced)));
     try {
       store.writeWhole(List.of(new WholeFile(layout.unfinishedRun(), json)));
     } catch (IOException e) {

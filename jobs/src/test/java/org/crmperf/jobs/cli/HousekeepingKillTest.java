@@ -30,21 +30,28 @@ class HousekeepingKillTest {
   static void fourDaysInManyFiles() throws IOException {
     grown = new KeptWarehouse(folder.resolve("grown"));
     grown.grown(KeptWarehouse.days(FIRST, 4, 250_000, 12), 1);
-    config = Files.writeString(folder.resolve("new.yaml"), "targets: {target_ms: 77}\n"
-        + "endpoints: [{match: '/**', params: [action, module]}]\n");
+    config =
+        Files.writeString(
+            folder.resolve("new.yaml"),
+            "targets: {target_ms: 77}\n"
+                + "endpoints: [{match: '/**', params: [action, module]}]\n");
   }
 
   @Test
   void compaction() throws Exception {
     KeptWarehouse calm = copy("compact-calm");
     long millis = run(calm, Long.MAX_VALUE, "compact");
-    kill("compact", 4, millis, (killed, moment) -> {
-      killed.run("verify");
-      killed.run("compact");
-      assertThat(killed.state()).as(moment).isEqualTo(calm.state());
-      assertThat(killed.requests()).as(moment).isEqualTo(grown.requests());
-      assertThat(killed.tables(FIRST, LAST, "UTC")).isEqualTo(grown.tables(FIRST, LAST, "UTC"));
-    });
+    kill(
+        "compact",
+        4,
+        millis,
+        (killed, moment) -> {
+          killed.run("verify");
+          killed.run("compact");
+          assertThat(killed.state()).as(moment).isEqualTo(calm.state());
+          assertThat(killed.requests()).as(moment).isEqualTo(grown.requests());
+          assertThat(killed.tables(FIRST, LAST, "UTC")).isEqualTo(grown.tables(FIRST, LAST, "UTC"));
+        });
   }
 
   @Test
@@ -52,12 +59,17 @@ class HousekeepingKillTest {
     Object[] days = {"--keep-requests", 1, "--keep-rollups", 2};
     KeptWarehouse calm = copy("prune-calm");
     long millis = run(calm, Long.MAX_VALUE, "prune", days);
-    kill("prune", 3, millis, (killed, moment) -> {
-      killed.run("verify");
-      killed.run("prune", days);
-      assertThat(killed.state()).as(moment).isEqualTo(calm.state());
-      killed.run("verify");
-    }, days);
+    kill(
+        "prune",
+        3,
+        millis,
+        (killed, moment) -> {
+          killed.run("verify");
+          killed.run("prune", days);
+          assertThat(killed.state()).as(moment).isEqualTo(calm.state());
+          killed.run("verify");
+        },
+        days);
   }
 
   @Test
@@ -65,15 +77,20 @@ class HousekeepingKillTest {
     Object[] words = {"--rebuild", "--config", config, "--zone", "UTC"};
     KeptWarehouse calm = copy("rollup-calm");
     long millis = run(calm, Long.MAX_VALUE, "rollup", words);
-    kill("rollup", 4, millis, (killed, moment) -> {
-      if (Files.exists(killed.root().resolve("rebuild-unfinished.txt"))) {
-        CommandRun.onTwoCores(killed.words("compact"))
-            .failsWith(2, "a rebuild", "rollup --rebuild");
-      }
-      killed.run("rollup", words);
-      assertThat(killed.state()).as(moment).isEqualTo(calm.state());
-      killed.run("verify");
-    }, words);
+    kill(
+        "rollup",
+        4,
+        millis,
+        (killed, moment) -> {
+          if (Files.exists(killed.root().resolve("rebuild-unfinished.txt"))) {
+            CommandRun.onTwoCores(killed.words("compact"))
+                .failsWith(2, "a rebuild", "rollup --rebuild");
+          }
+          killed.run("rollup", words);
+          assertThat(killed.state()).as(moment).isEqualTo(calm.state());
+          killed.run("verify");
+        },
+        words);
   }
 
   /** What must hold of a warehouse after its run was killed. */
@@ -91,7 +108,8 @@ class HousekeepingKillTest {
       long after = (long) (millis * (1 - 0.7 * i / times) * (0.9 + 0.2 * random.nextDouble()));
       KeptWarehouse killed = copy(command + i);
       run(killed, after, command, words);
-      String moment = "seed %d, %s killed after %d of %d ms".formatted(SEED, command, after, millis);
+      String moment =
+          "seed %d, %s killed after %d of %d ms".formatted(SEED, command, after, millis);
       inTheMidst += Files.size(killed.root().resolve("_lock")) > 0 ? 1 : 0;
       aftermath.check(killed, moment);
     }
@@ -103,7 +121,9 @@ class HousekeepingKillTest {
       throws Exception {
     Files.deleteIfExists(on.root().resolve("last-run.json"));
     Process process =
-        ChildRun.start(Stream.concat(Stream.of(on.words(command, words)), Stream.of("--master", "local[2]")).toArray());
+        ChildRun.start(
+            Stream.concat(Stream.of(on.words(command, words)), Stream.of("--master", "local[2]"))
+                .toArray());
     try {
       while (!Files.exists(on.root().resolve("last-run.json"))) {
         assertThat(process.isAlive()).as(command).isTrue();

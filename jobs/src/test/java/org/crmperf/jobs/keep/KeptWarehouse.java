@@ -40,7 +40,8 @@ public record KeptWarehouse(Path folder) {
   }
 
   /** The log of some days, in the order of time, with a few lines that only look like escapes. */
-  public static byte[] days(LocalDate first, int days, long bytesADay, long seed) throws IOException {
+  public static byte[] days(LocalDate first, int days, long bytesADay, long seed)
+      throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (int d = 0; d < days; d++) {
       SyntheticDay day =
@@ -113,9 +114,7 @@ public record KeptWarehouse(Path folder) {
   public List<String> tables(LocalDate from, LocalDate to, String zone, Object... more)
       throws IOException {
     Path reports = Files.createTempDirectory(folder, "reports");
-    run(
-        "report",
-        with(more, "--reports", reports, "--from", from, "--to", to, "--zone", zone));
+    run("report", with(more, "--reports", reports, "--from", from, "--to", to, "--zone", zone));
     List<String> contents = new ArrayList<>();
     try (Stream<Path> files = Files.walk(reports)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".csv")).sorted().toList()) {
@@ -182,7 +181,9 @@ public record KeptWarehouse(Path folder) {
         int id = rows.ids[c][r];
         var d = rows.dictionaries[c];
         row.append(
-            id < 0 ? "null" : new String(d.arena(), d.start(id), d.end(id) - d.start(id), ISO_8859_1));
+            id < 0
+                ? "null"
+                : new String(d.arena(), d.start(id), d.end(id) - d.start(id), ISO_8859_1));
       }
       row.append('|');
     }

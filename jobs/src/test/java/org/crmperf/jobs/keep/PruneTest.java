@@ -73,8 +73,7 @@ class PruneTest {
     prune();
     LocalDate gone = ROLLUPS_FROM.minusDays(1);
     CommandRun.onTwoCores(
-            kept.words(
-                "report", "--reports", folder.resolve("r"), "--date", gone, "--zone", "UTC"))
+            kept.words("report", "--reports", folder.resolve("r"), "--date", gone, "--zone", "UTC"))
         .failsWith(2, "the rollups before " + ROLLUPS_FROM, "--keep-rollups");
     LocalDate replayed = REQUESTS_FROM.minusDays(1);
     CommandRun.onTwoCores(
@@ -98,9 +97,13 @@ class PruneTest {
     Object[] words =
         kept.words(
             "nightly", "--input", late, "--reports", reports, "--zone", "UTC", "--date", LAST);
-    long lines = Files.readString(late, java.nio.charset.StandardCharsets.ISO_8859_1)
-        .lines().filter(line -> line.contains("26/Feb") || line.contains("27/Feb")
-            || line.contains("28/Feb")).count();
+    long lines =
+        Files.readString(late, java.nio.charset.StandardCharsets.ISO_8859_1)
+            .lines()
+            .filter(
+                line ->
+                    line.contains("26/Feb") || line.contains("27/Feb") || line.contains("28/Feb"))
+            .count();
     assertThat(FIRST.plusDays(3)).isEqualTo(REQUESTS_FROM);
     SortedMap<String, String> before = kept.content("hourly", "minutes");
 
@@ -155,8 +158,17 @@ class PruneTest {
         Files.writeString(
             folder.resolve("keep.yaml"), "retention: {requests_days: 2, rollups_days: 4}\n");
     Object[] night = {
-      "nightly", "--input", kept.log(), "--warehouse", kept.root(),
-      "--reports", folder.resolve("reports"), "--zone", "UTC", "--config", config
+      "nightly",
+      "--input",
+      kept.log(),
+      "--warehouse",
+      kept.root(),
+      "--reports",
+      folder.resolve("reports"),
+      "--zone",
+      "UTC",
+      "--config",
+      config
     };
     assertThat(CommandRun.quietly(night).out())
         .contains("nothing new", "requests are kept from " + REQUESTS_FROM);

@@ -46,8 +46,7 @@ class RebuildTest {
 
   @Test
   void theSameAsAFreshIngestWithTheNewConfiguration() throws IOException {
-    KeptWarehouse fresh =
-        new KeptWarehouse(folder.resolve("fresh")).whole(log, "--config", config);
+    KeptWarehouse fresh = new KeptWarehouse(folder.resolve("fresh")).whole(log, "--config", config);
     KeptWarehouse rebuilt = new KeptWarehouse(folder.resolve("rebuilt")).grown(log, 2);
     assertThat(rebuilt.requests()).as("the rules matter").isNotEqualTo(fresh.requests());
     rebuilt.run("compact");
@@ -68,8 +67,7 @@ class RebuildTest {
   @Test
   void oneDayOnly() throws IOException {
     KeptWarehouse old = new KeptWarehouse(folder.resolve("old")).whole(log);
-    KeptWarehouse fresh =
-        new KeptWarehouse(folder.resolve("fresh")).whole(log, "--config", config);
+    KeptWarehouse fresh = new KeptWarehouse(folder.resolve("fresh")).whole(log, "--config", config);
     KeptWarehouse rebuilt = new KeptWarehouse(folder.resolve("rebuilt")).grown(log, 2);
     rebuilt.run(
         "rollup", "--rebuild", "--from", LAST, "--to", LAST, "--zone", "UTC", "--config", config);

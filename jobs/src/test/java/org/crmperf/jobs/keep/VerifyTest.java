@@ -67,7 +67,9 @@ class VerifyTest {
       Arrays.fill(damaged, at, at + sound.length / 4, (byte) 0);
       Files.write(file, damaged);
       CommandRun run = CommandRun.onTwoCores(kept.words("verify"));
-      assertThat(run.exitCode()).as("seed %d, from byte %d of %s: %s", seed, at, file, run).isEqualTo(1);
+      assertThat(run.exitCode())
+          .as("seed %d, from byte %d of %s: %s", seed, at, file, run)
+          .isEqualTo(1);
       assertThat(run.out()).as("seed %d", seed).contains(file.getFileName().toString());
       Files.write(file, sound);
     }

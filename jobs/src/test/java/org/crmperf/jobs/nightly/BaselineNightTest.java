@@ -53,8 +53,7 @@ class BaselineNightTest {
     assertThat(run.exitCode()).as(run.toString()).isEqualTo(3);
     assertThat(run.err()).contains("gate regression: 1 ");
     Traffic.Endpoint slower = traffic.endpoints().get(busiest);
-    assertThat(findings("regressed"))
-        .containsExactly(slower.method() + " " + slower.path());
+    assertThat(findings("regressed")).containsExactly(slower.method() + " " + slower.path());
     assertThat(summary().at("/baseline/days/0").asText()).isEqualTo("2026-11-13");
     assertThat(summary().at("/baseline/fallback").asBoolean()).isFalse();
     countedLikeAnIngest(today);
@@ -178,8 +177,7 @@ class BaselineNightTest {
 
   private void log(LocalDate date, Problem problem) throws IOException {
     LogSink.write(
-        day(date, problem),
-        folder.resolve(date.equals(DAY) ? "access.log" : "access.log." + date));
+        day(date, problem), folder.resolve(date.equals(DAY) ? "access.log" : "access.log." + date));
   }
 
   private int busiest() {

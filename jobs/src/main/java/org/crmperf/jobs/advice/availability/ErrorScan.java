@@ -124,7 +124,8 @@ final class ErrorScan {
       int last = found.size() - 1;
       Stretch stretch = stretch(ends);
       if (last >= 0 && stretch.from() < found.get(last).to()) {
-        stretch = stretch(new int[] {found.get(last).from(), Math.max(ends[1], found.get(last).to())});
+        stretch =
+            stretch(new int[] {found.get(last).from(), Math.max(ends[1], found.get(last).to())});
         found.remove(last);
       }
       if (stretch.errors() > 0) {

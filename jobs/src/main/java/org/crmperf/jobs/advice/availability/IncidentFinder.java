@@ -10,9 +10,9 @@ import org.crmperf.jobs.advice.series.MinuteSeries;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The incidents of a period, each told at the smallest scope that explains it: an endpoint's trouble
- * within an outage of its service or of the platform is part of that outage's blast radius, and a
- * platform's error burst that a few endpoints account for is told as theirs.
+ * The incidents of a period, each told at the smallest scope that explains it: an endpoint's
+ * trouble within an outage of its service or of the platform is part of that outage's blast radius,
+ * and a platform's error burst that a few endpoints account for is told as theirs.
  */
 final class IncidentFinder {
   /** Expected number of false incidents in a period, over all series. */
@@ -95,8 +95,8 @@ final class IncidentFinder {
   }
 
   /**
-   * Whether the larger one's story tells the smaller one's too: an outage does, and a burst does for
-   * what did not fail clearly more than the whole of it.
+   * Whether the larger one's story tells the smaller one's too: an outage does, and a burst does
+   * for what did not fail clearly more than the whole of it.
    */
   private static boolean isPartOf(Candidate smaller, Candidate larger) {
     if (!covers(larger, smaller)

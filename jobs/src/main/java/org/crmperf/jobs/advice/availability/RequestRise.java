@@ -35,8 +35,7 @@ record RequestRise(double factor, boolean beyondChance) {
     double error = Math.sqrt(dispersion * expected * length * (1 + length / AROUND));
     double more = seen - expected * length;
     double factor = seen / length / expected;
-    boolean storm =
-        factor >= LEAST_FACTOR && more >= LEAST_MORE && more >= STANDARD_ERRORS * error;
+    boolean storm = factor >= LEAST_FACTOR && more >= LEAST_MORE && more >= STANDARD_ERRORS * error;
     return new RequestRise(factor, storm);
   }
 

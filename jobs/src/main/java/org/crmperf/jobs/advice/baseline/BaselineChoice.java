@@ -15,8 +15,7 @@ import java.util.Map;
  * @param fallback whether these are not the days asked for
  * @param reason one sentence: which days these are, or why there are none
  */
-public record BaselineChoice(
-    String asked, List<LocalDate> days, boolean fallback, String reason) {
+public record BaselineChoice(String asked, List<LocalDate> days, boolean fallback, String reason) {
   private static final int WEEK = 7;
   private static final int WEEKS = 4;
   private static final int TRAILING = 28;
@@ -126,7 +125,10 @@ public record BaselineChoice(
       return isLogged(day)
           ? found(List.of(day), false, "the day asked for.")
           : new BaselineChoice(
-              asked, List.of(), false, "Nothing to compare with: too little was logged on " + day + ".");
+              asked,
+              List.of(),
+              false,
+              "Nothing to compare with: too little was logged on " + day + ".");
     }
 
     private BaselineChoice found(List<LocalDate> days, boolean fallback, String which) {
@@ -134,8 +136,7 @@ public record BaselineChoice(
           days.size() == 1
               ? days.get(0).toString()
               : days.get(0) + " to " + days.get(days.size() - 1);
-      return new BaselineChoice(
-          asked, days, fallback, "Compared with " + range + ", " + which);
+      return new BaselineChoice(asked, days, fallback, "Compared with " + range + ", " + which);
     }
 
     private BaselineChoice nothing(String where) {

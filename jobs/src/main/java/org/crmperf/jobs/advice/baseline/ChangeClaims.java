@@ -71,8 +71,7 @@ final class ChangeClaims {
         TimeTests.pairs(Measure.THROUGHPUT, period.slots, baseline.slots, tested);
     this.throughput = PairedEffects.of(rates, CommonHours.of(rates.values()));
     this.throughputNull =
-        EmpiricalNull.of(
-            throughput.effects().values(), THROUGHPUT_SPREAD, 2 * THROUGHPUT_SPREAD);
+        EmpiricalNull.of(throughput.effects().values(), THROUGHPUT_SPREAD, 2 * THROUGHPUT_SPREAD);
     adjustThroughput();
   }
 
@@ -240,9 +239,7 @@ final class ChangeClaims {
     for (int i = 0; i < chances.length; i++) {
       chances[i] =
           Distributions.studentAbove(
-              direction
-                  * times.slotChange(verdict, i)
-                  / Math.sqrt(times.slotVariance(verdict, i)),
+              direction * times.slotChange(verdict, i) / Math.sqrt(times.slotVariance(verdict, i)),
               verdict.effect().freedom());
     }
     double[] adjusted = FalseDiscovery.adjusted(chances);

@@ -27,11 +27,9 @@ record DayScatter(List<Double> common, Map<Endpoint, Double> scatters) {
     List<Double> common = new java.util.ArrayList<>();
     Map<Endpoint, double[]> chi = new HashMap<>();
     for (SlotTable day : baseline.days) {
-      Map<Endpoint, Pairs> pairs =
-          TimeTests.pairs(Measure.TYPICAL, day, baseline.slots, endpoints);
+      Map<Endpoint, Pairs> pairs = TimeTests.pairs(Measure.TYPICAL, day, baseline.slots, endpoints);
       PairedEffects effects = PairedEffects.of(pairs, CommonHours.of(pairs.values()));
-      EmpiricalNull none =
-          EmpiricalNull.of(effects.effects().values(), leastSpread, leastSpread);
+      EmpiricalNull none = EmpiricalNull.of(effects.effects().values(), leastSpread, leastSpread);
       common.add(effects.common().overall() + none.shift());
       for (Map.Entry<Endpoint, Effect> entry : effects.effects().entrySet()) {
         double beyond = none.change(entry.getValue());

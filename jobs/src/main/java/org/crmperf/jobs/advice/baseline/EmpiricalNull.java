@@ -10,8 +10,8 @@ import org.crmperf.jobs.advice.stats.Spread;
  * How endpoints differ between two days on which nothing happened, estimated from the endpoints
  * themselves (Efron 2004, "Large-scale simultaneous hypothesis testing", JASA 99): a common shift,
  * and a spread of each around it beyond what their days show. Two days alone cannot show an
- * endpoint's variation from day to day; two days of fifty endpoints can, as long as most of them did
- * not change.
+ * endpoint's variation from day to day; two days of fifty endpoints can, as long as most of them
+ * did not change.
  *
  * @param shift the common shift that is left after the hours' own
  * @param shiftVariance how well it is known
@@ -91,9 +91,7 @@ record EmpiricalNull(double shift, double shiftVariance, double spread, double f
     double days = spread * scatter;
     double variance = within + days + shiftVariance;
     double freedom =
-        variance
-            * variance
-            / (within * within / effect.freedom() + days * days / freedom());
+        variance * variance / (within * within / effect.freedom() + days * days / freedom());
     return Distributions.studentAbove(
         direction * change(effect) / Math.sqrt(variance), Math.min(freedom, 1e6));
   }

@@ -22,12 +22,17 @@ enum Measure {
 
   private static final long LEAST_IN_TAIL = 10;
 
-  /** So that constants, which vary by nothing, do not count as known beyond doubt: half a percent. */
+  /**
+   * So that constants, which vary by nothing, do not count as known beyond doubt: half a percent.
+   */
   private static final double LEAST_VARIANCE = 2.5e-5;
 
   /** The pairs of an endpoint; null if it cannot be compared. */
   @Nullable Pairs pairs(
-      Map<SlotKey, Slot> period, Map<SlotKey, Slot> baseline, SlotTable all, SlotTable allBaseline) {
+      Map<SlotKey, Slot> period,
+      Map<SlotKey, Slot> baseline,
+      SlotTable all,
+      SlotTable allBaseline) {
     Pairs.Builder pairs = new Pairs.Builder();
     double scale = this == TAIL ? tailShare(period, baseline) : 1;
     double spread =
@@ -44,8 +49,7 @@ enum Measure {
                     ? Math.log((double) slot.requests / all.days(key.hour()))
                         - Math.log((double) other.requests / allBaseline.days(key.hour()))
                     : (mean(slot) - mean(other)) / scale;
-            double variance =
-                spread * (1.0 / count(slot) + 1.0 / count(other)) / (scale * scale);
+            double variance = spread * (1.0 / count(slot) + 1.0 / count(other)) / (scale * scale);
             pairs.add(key, difference, variance + LEAST_VARIANCE);
           }
         });

@@ -46,9 +46,7 @@ public record MixShift(
       LatencyHistogram now = period.getOrDefault(endpoint, empty);
       LatencyHistogram then = baseline.getOrDefault(endpoint, empty);
       double[] shares = {now.total() / periodTotal, then.total() / baselineTotal};
-      LatencyHistogram[] times = {
-        now.total() > 0 ? now : then, then.total() > 0 ? then : now
-      };
+      LatencyHistogram[] times = {now.total() > 0 ? now : then, then.total() > 0 ? then : now};
       for (int d = 0; d < 2; d++) {
         double[][] ofTimes = densities[d];
         double size = times[d].total();

@@ -34,9 +34,7 @@ final class SlotTable {
     Map<Long, Integer> hours = new HashMap<>();
     cells.forEach(
         (key, cell) -> {
-          platform
-              .computeIfAbsent(key.hourStart(), h -> new MinuteSlots())
-              .add(cell.minutes);
+          platform.computeIfAbsent(key.hourStart(), h -> new MinuteSlots()).add(cell.minutes);
           hours.put(key.hourStart(), hourOfDay.applyAsInt(key));
         });
     hours.values().forEach(hour -> table.covered[hour]++);

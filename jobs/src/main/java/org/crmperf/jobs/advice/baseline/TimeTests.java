@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * twice for having had two tries (Bonferroni).
  */
 final class TimeTests {
-  /** Endpoints vary by this much from one day to another, were it never seen (a standard deviation). */
+  /**
+   * Endpoints vary by this much from one day to another, were it never seen (a standard deviation).
+   */
   private static final double LEAST_SPREAD = 0.015;
 
   /** What to reckon with where there are too few endpoints to tell the platform's days apart. */

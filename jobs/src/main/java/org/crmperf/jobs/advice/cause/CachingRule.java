@@ -9,8 +9,8 @@ import org.crmperf.jobs.advice.cause.CauseFacts.Words;
 import org.crmperf.jobs.metric.EvidenceCount;
 
 /**
- * The same GETs answered in full again and again. The hit rate is that of a cache that keeps answers
- * for an hour. Where most endpoints have one target each, that says little of any of them.
+ * The same GETs answered in full again and again. The hit rate is that of a cache that keeps
+ * answers for an hour. Where most endpoints have one target each, that says little of any of them.
  */
 final class CachingRule implements CauseRule {
   private static final long LEAST_FETCHED = 200;
@@ -56,9 +56,7 @@ final class CachingRule implements CauseRule {
         e.isAssets()
             || e.count(EvidenceCount.NOT_MODIFIED) <= MOST_NOT_MODIFIED * fetched
             || e.pairs() <= (1 - SAME_CLIENT) * fetched;
-    return hitRate(e) >= LEAST_HIT_RATE
-        && unkept
-        && (asked == 0 || hits <= MOST_HITS * asked);
+    return hitRate(e) >= LEAST_HIT_RATE && unkept && (asked == 0 || hits <= MOST_HITS * asked);
   }
 
   private static Cause cause(CauseFacts facts, EndpointCase e, double usual) {

@@ -95,8 +95,7 @@ record CauseFacts(
           hours.forEach(
               (start, sample) -> {
                 long hour = (start - day.startMicros()) / HOUR_MICROS;
-                long seen =
-                    sample.requests().stream().mapToLong(SampledRequest::weight).sum();
+                long seen = sample.requests().stream().mapToLong(SampledRequest::weight).sum();
                 double scale =
                     (double) counts.getOrDefault(service, Map.of()).getOrDefault(start, 0L)
                         / Math.max(1, seen);

@@ -8,7 +8,8 @@ package org.crmperf.jobs.advice.cause;
  * @param heavyMicros their time
  * @param names the heaviest first
  */
-record ClientHour(int hour, double requests, double heavy, double heavyMicros, java.util.List<String> names) {
+record ClientHour(
+    int hour, double requests, double heavy, double heavyMicros, java.util.List<String> names) {
   double share() {
     return requests == 0 ? 0 : heavy / requests;
   }

@@ -12,7 +12,8 @@ import org.crmperf.jobs.metric.TimePart;
 
 /**
  * Slow endpoints whose time the database has, or that are slower the more they return. Time that
- * grows with the size at a rate that any line carries, or outside of the upstream, is the network's.
+ * grows with the size at a rate that any line carries, or outside of the upstream, is the
+ * network's.
  */
 final class DatabaseRule implements CauseRule {
   private static final double MUCH = 0.6;
@@ -52,8 +53,7 @@ final class DatabaseRule implements CauseRule {
                 "Look at its queries: a missing index, one query for each row, columns nobody reads.",
                 text(
                     "%s of waiting beyond the target, of which %.0f %% is in the database",
-                    time(e.stats().overTargetMicros / Effort.MICROS_AN_HOUR),
-                    100 * share),
+                    time(e.stats().overTargetMicros / Effort.MICROS_AN_HOUR), 100 * share),
                 "The queries of a slow request are fast when run by themselves."),
             Math.min(0.95, 0.5 + 0.5 * share),
             e.hours(share)));
@@ -72,8 +72,7 @@ final class DatabaseRule implements CauseRule {
     boolean noPaging = list && paged <= NOBODY * e.stats().requests;
     String paging =
         noPaging
-            ? text(
-                " None of its %d requests asks for a page of the list.", e.stats().requests)
+            ? text(" None of its %d requests asks for a page of the list.", e.stats().requests)
             : "";
     double r2 = r * r;
     found.add(
@@ -94,8 +93,7 @@ final class DatabaseRule implements CauseRule {
                     : "Bound what one request may return, and look for a query for each row.",
                 text(
                     "%s of waiting beyond the target, of which sizes explain %.0f %%",
-                    time(e.stats().overTargetMicros / Effort.MICROS_AN_HOUR),
-                    100 * r2),
+                    time(e.stats().overTargetMicros / Effort.MICROS_AN_HOUR), 100 * r2),
                 "Small and large results of the slowest requests take equally long."),
             Math.min(0.9, 0.35 + 0.6 * r2),
             e.hours(Math.min(1, r2 + 0.1))));

@@ -3,8 +3,8 @@ package org.crmperf.jobs.advice.cause;
 import java.util.Locale;
 
 /**
- * One measure for the gain of all causes, in user hours: time beyond the target counts in full, time
- * within it a quarter, a failed request as ten seconds.
+ * One measure for the gain of all causes, in user hours: time beyond the target counts in full,
+ * time within it a quarter, a failed request as ten seconds.
  */
 final class Effort {
   static final double MICROS_AN_HOUR = 3.6e9;

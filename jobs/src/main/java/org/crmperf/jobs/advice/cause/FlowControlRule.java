@@ -71,8 +71,7 @@ final class FlowControlRule implements CauseRule {
               .filter(e -> isHeavy(e.getValue(), botted.containsKey(e.getKey()), hour, hourly, all))
               .filter(e -> sum(e.getValue()) >= TIMES_THE_MEDIAN * median)
               .sorted(
-                  Comparator.comparingDouble(
-                          (Map.Entry<String, double[]> e) -> -e.getValue()[hour])
+                  Comparator.comparingDouble((Map.Entry<String, double[]> e) -> -e.getValue()[hour])
                       .thenComparing(Map.Entry::getKey))
               .map(Map.Entry::getKey)
               .toList();
@@ -86,8 +85,7 @@ final class FlowControlRule implements CauseRule {
   }
 
   /** Whether a client asks for much in an hour, and for more than it usually does. */
-  private static boolean isHeavy(
-      double[] own, boolean bot, int hour, double[] hourly, double all) {
+  private static boolean isHeavy(double[] own, boolean bot, int hour, double[] hourly, double all) {
     double share = own[hour] / Math.max(1, hourly[hour]);
     double total = sum(own);
     double elsewhere = (total - own[hour]) / Math.max(1, all - hourly[hour]);

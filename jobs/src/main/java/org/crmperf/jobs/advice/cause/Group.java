@@ -113,9 +113,7 @@ final class Group {
     micros += s.stands() * time;
     overTarget +=
         s.stands()
-            * Math.max(
-                0,
-                time - policy.targetMicros(s.request().endpoint(), s.request().method()));
+            * Math.max(0, time - policy.targetMicros(s.request().endpoint(), s.request().method()));
     double others = all[0] - mine[0];
     if (others > 0) {
       expected += s.stands() * (all[1] - mine[1]) / others;

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much longer than usual requests took, by load. Minutes are sorted by load and cut into groups;
- * of each group the medians count.
+ * How much longer than usual requests took, by load. Minutes are sorted by load and cut into
+ * groups; of each group the medians count.
  *
  * @param load medians of the groups, ascending
  * @param stretch medians of the response time over that of the idle half

@@ -66,8 +66,7 @@ final class NetworkRule implements CauseRule {
     double large = e.count(EvidenceCount.LARGE);
     double share = large / e.stats().requests;
     double ofTime = e.count(EvidenceCount.LARGE_MICROS) / (double) e.stats().sumMicros;
-    boolean sent =
-        e.sizeCorrelation() >= CORRELATED || e.sizeDoublings() < 0.3 || e.isAssets();
+    boolean sent = e.sizeCorrelation() >= CORRELATED || e.sizeDoublings() < 0.3 || e.isAssets();
     if (large < LEAST_REQUESTS
         || share < LARGE_SHARE
         || ofTime < LARGE_TIME

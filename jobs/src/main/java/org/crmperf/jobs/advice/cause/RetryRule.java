@@ -4,7 +4,6 @@ import static org.crmperf.jobs.advice.cause.Effort.text;
 
 import java.util.List;
 import org.crmperf.jobs.advice.availability.Incident;
-import org.crmperf.jobs.advice.cause.CauseFacts.Words;
 import org.crmperf.jobs.metric.CellEvidence;
 import org.crmperf.jobs.metric.DistinctCount;
 import org.crmperf.jobs.metric.EvidenceCount;
@@ -77,8 +76,12 @@ final class RetryRule implements CauseRule {
         text(
                 "From %s, while %s failed, requests rose %.1f-fold: %d came in %d minutes, %d of"
                     + " them failed.",
-                clock(worst), worst.where(), worst.requestFactor(), worst.requests(),
-                worst.minutes(), worst.errors())
+                clock(worst),
+                worst.where(),
+                worst.requestFactor(),
+                worst.requests(),
+                worst.minutes(),
+                worst.errors())
             + repeated
             + others,
         "Let clients wait longer after each failed try, with a chance in it, and give up after a few;"

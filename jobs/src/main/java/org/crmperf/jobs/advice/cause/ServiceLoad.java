@@ -8,10 +8,11 @@ import org.crmperf.jobs.advice.series.MinuteSeries;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The minutes of one service: load against how long requests took, by what the same requests take in
- * the idle half of its minutes.
+ * The minutes of one service: load against how long requests took, by what the same requests take
+ * in the idle half of its minutes.
  *
- * @param expected by minute: the time of its requests if each took what its endpoint takes when idle
+ * @param expected by minute: the time of its requests if each took what its endpoint takes when
+ *     idle
  * @param busyMinutes whether a minute is among the busiest tenth
  * @param idleMinutes whether a minute is among the idle half
  */
@@ -89,7 +90,8 @@ record ServiceLoad(
     int n = 0;
     for (int m = 0; m < counts.length; m++) {
       if (counts[m] && expected[m] > 0) {
-        x[n] = by == Load.IN_PROGRESS ? series.busyMicros(m) / MINUTE_MICROS : series.timed(m) / 60.0;
+        x[n] =
+            by == Load.IN_PROGRESS ? series.busyMicros(m) / MINUTE_MICROS : series.timed(m) / 60.0;
         y[n++] = series.busyMicros(m) / expected[m];
       }
     }
@@ -113,6 +115,8 @@ record ServiceLoad(
 
   /** By endpoint: mean duration in busy minutes over that in idle ones; NaN if too few requests. */
   double[] rises() {
-    return endpoints.stream().mapToDouble(e -> mean(e, busyMinutes) / mean(e, idleMinutes)).toArray();
+    return endpoints.stream()
+        .mapToDouble(e -> mean(e, busyMinutes) / mean(e, idleMinutes))
+        .toArray();
   }
 }

@@ -78,8 +78,7 @@ final class UpstreamRule implements CauseRule {
                 : 0);
     String failing =
         fails
-            ? text(
-                " It fails %.1f %% of its requests, its peers %.2f %%.", 100 * rate, 100 * peers)
+            ? text(" It fails %.1f %% of its requests, its peers %.2f %%.", 100 * rate, 100 * peers)
             : "";
     String slower =
         slow

@@ -4,8 +4,8 @@ package org.crmperf.jobs.advice.scalability;
  * How an endpoint's response time follows the load of its service.
  *
  * @param slots quarters of an hour that were looked at
- * @param rise mean response time at the load of the busiest slots (95th percentile) over that at the
- *     idlest (5th), by a robust slope
+ * @param rise mean response time at the load of the busiest slots (95th percentile) over that at
+ *     the idlest (5th), by a robust slope
  * @param qValue the false discovery rate at which the slope would be believed
  * @param idleP95Millis p95 in the third of the hours with the least load; NaN if too few requests
  * @param busyP95Millis p95 in the third of the hours with the most load; NaN if too few requests

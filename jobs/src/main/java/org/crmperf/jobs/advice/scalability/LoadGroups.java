@@ -7,9 +7,9 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Groups minutes by load. A minute's own concurrency and throughput are noisy, and noise that is in
- * both would be taken for scaling: so a minute is grouped by the load of its neighbours, which share
- * the load but not the noise (an instrumental variable), wherever neighbours say enough. Where load
- * jumps from minute to minute, its own load groups it.
+ * both would be taken for scaling: so a minute is grouped by the load of its neighbours, which
+ * share the load but not the noise (an instrumental variable), wherever neighbours say enough.
+ * Where load jumps from minute to minute, its own load groups it.
  */
 final class LoadGroups {
   private static final int MOST = 24;
@@ -22,8 +22,7 @@ final class LoadGroups {
 
   /** By which load minutes are grouped. */
   static ToDoubleFunction<LoadMinute> groupedBy(List<LoadMinute> minutes) {
-    List<LoadMinute> known =
-        minutes.stream().filter(m -> !Double.isNaN(m.loadNearby())).toList();
+    List<LoadMinute> known = minutes.stream().filter(m -> !Double.isNaN(m.loadNearby())).toList();
     boolean nearby =
         known.size() >= 0.8 * minutes.size()
             && Correlation.squared(known, LoadMinute::load, LoadMinute::loadNearby) >= RELATED;
@@ -47,8 +46,7 @@ final class LoadGroups {
   }
 
   /** The minutes of each group. */
-  static List<List<LoadMinute>> groups(
-      List<LoadMinute> minutes, ToDoubleFunction<LoadMinute> by) {
+  static List<List<LoadMinute>> groups(List<LoadMinute> minutes, ToDoubleFunction<LoadMinute> by) {
     List<LoadMinute> sorted = new ArrayList<>(minutes);
     sorted.removeIf(m -> Double.isNaN(by.applyAsDouble(m)));
     sorted.sort(Comparator.comparingDouble(by));

@@ -12,11 +12,7 @@ package org.crmperf.jobs.advice.scalability;
  *     times concurrency; NaN if one of them is not known
  */
 record LoadMinute(
-    int minute,
-    double concurrency,
-    double throughput,
-    double demandIndex,
-    double loadNearby) {
+    int minute, double concurrency, double throughput, double demandIndex, double loadNearby) {
 
   /** The same of this minute itself. */
   double load() {

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * The Theil-Sen slope: the median of the slopes of all pairs of points, with Sen's interval and
  * Kendall's test. Neighbouring slots are alike, so the variance of Kendall's S is raised by the
- * first-order autocorrelation of what is left. Source: P. K. Sen, JASA 63 (1968); K. H. Hamed, A. R.
- * Rao, Journal of Hydrology 204 (1998), for the correction.
+ * first-order autocorrelation of what is left. Source: P. K. Sen, JASA 63 (1968); K. H. Hamed, A.
+ * R. Rao, Journal of Hydrology 204 (1998), for the correction.
  *
  * @param pValue two-sided
  */

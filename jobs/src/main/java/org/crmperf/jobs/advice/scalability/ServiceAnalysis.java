@@ -1,8 +1,8 @@
 package org.crmperf.jobs.advice.scalability;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.Comparator;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +44,7 @@ final class ServiceAnalysis {
       return silent(service, ScalabilityVerdict.POOR_FIT, minutes, peak, points);
     }
     double top = points.get(points.size() - 1).concurrency();
-    boolean peakKnown =
-        fit.kappa().low() > 0 && fit.peakConcurrency() <= MOST_EXTRAPOLATION * top;
+    boolean peakKnown = fit.kappa().low() > 0 && fit.peakConcurrency() <= MOST_EXTRAPOLATION * top;
     double leastSlowdown =
         Usl.slowdown(Usl.Arrivals.CLOSED, top, fit.sigma().low(), fit.kappa().low());
     ScalabilityVerdict verdict = ScalabilityVerdict.LINEAR;
@@ -129,8 +128,7 @@ final class ServiceAnalysis {
       most = Math.max(most, mean);
     }
     return most > MOST_MIX_RANGE * least
-        && Correlation.squared(minutes, m -> Math.log(m.demandIndex()), LoadMinute::load)
-            > RELATED;
+        && Correlation.squared(minutes, m -> Math.log(m.demandIndex()), LoadMinute::load) > RELATED;
   }
 
   /** Root mean square of the points' relative distance from the fit. */

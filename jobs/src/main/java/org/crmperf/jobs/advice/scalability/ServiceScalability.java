@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param peakThroughput of the busiest hundredth of them, requests a second; NaN without minutes
  * @param peakConcurrency of the same minutes
  * @param fit null unless the verdict has one
- * @param capacity the highest throughput there can be, at {@link UslFit#peakConcurrency}; NaN unless
- *     the peak is known
+ * @param capacity the highest throughput there can be, at {@link UslFit#peakConcurrency}; NaN
+ *     unless the peak is known
  * @param headroom how much more throughput that is than the busiest minutes had, 0.3 for 30 %; NaN
  *     unless the peak is known
  * @param slowdown response time in the busiest group over that of one request at a time

@@ -117,8 +117,7 @@ final class UslBootstrap {
     double left = 0;
     for (LoadPoint point : points) {
       double n = point.concurrency();
-      double fitted =
-          p.lambda() * n / Usl.slowdown(Arrivals.CLOSED, n, p.sigma(), p.kappa());
+      double fitted = p.lambda() * n / Usl.slowdown(Arrivals.CLOSED, n, p.sigma(), p.kappa());
       all += (point.throughput() - mean) * (point.throughput() - mean);
       left += (point.throughput() - fitted) * (point.throughput() - fitted);
     }

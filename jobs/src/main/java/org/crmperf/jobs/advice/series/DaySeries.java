@@ -51,10 +51,10 @@ public record DaySeries(
             services
                 .computeIfAbsent(key.service(), s -> new MinuteSeries(hours))
                 .add((int) hour, cell.minutes);
-            endpoints.computeIfAbsent(
-                    new RollupKey(0, key.service(), key.endpoint(), key.method()),
-                    k -> new @Nullable RollupCell[hours])[
-                    (int) hour] =
+            endpoints
+                    .computeIfAbsent(
+                        new RollupKey(0, key.service(), key.endpoint(), key.method()),
+                        k -> new @Nullable RollupCell[hours])[(int) hour] =
                 cell;
           }
         });

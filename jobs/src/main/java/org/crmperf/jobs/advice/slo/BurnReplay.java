@@ -80,7 +80,8 @@ final class BurnReplay {
     return alerts;
   }
 
-  private BurnAlert alert(BurnWindow window, int fired, @Nullable OffsetDateTime ended, double peak) {
+  private BurnAlert alert(
+      BurnWindow window, int fired, @Nullable OffsetDateTime ended, double peak) {
     int start = Math.max(0, fired + 1 - window.longMinutes());
     return new BurnAlert(
         window,

@@ -66,9 +66,7 @@ public record SloReport(List<SloStatus> statuses) {
       ZoneId zone,
       RequestStats total) {
     MinuteCounts counts =
-        objective.kind() == Objective.Kind.AVAILABILITY
-            ? new Errors(history)
-            : new Late(history);
+        objective.kind() == Objective.Kind.AVAILABILITY ? new Errors(history) : new Late(history);
     BurnReplay replay = new BurnReplay(counts, objective.budget(), zone);
     int from = minute(start, history);
     int to = minute(end, history);
@@ -77,7 +75,8 @@ public record SloReport(List<SloStatus> statuses) {
     for (BurnWindow window : BurnWindow.ALL) {
       alerts.addAll(replay.alerts(window, from, to));
     }
-    ErrorBudget period = new ErrorBudget(replay.total(from, to), replay.bad(from, to), objective.budget());
+    ErrorBudget period =
+        new ErrorBudget(replay.total(from, to), replay.bad(from, to), objective.budget());
     boolean untold = objective.kind() == Objective.Kind.LATENCY && period.total() == 0;
     if (untold && objective.service().isEmpty() && total.timed > 0) {
       long late = total.latency.countAbove(Math.round(objective.latencyMillis() * 1000));

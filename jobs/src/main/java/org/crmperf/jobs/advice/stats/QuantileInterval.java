@@ -4,9 +4,10 @@ import org.crmperf.jobs.metric.LatencyHistogram;
 
 /**
  * A quantile with its 95 % confidence interval from order statistics: of n values the number below
- * the true quantile is binomial, so that the values of ranks n p -+ 1.96 sqrt(n p (1 - p) d) enclose
- * it (David and Nagaraja, Order Statistics, 7.1; normal approximation). d is how much more the count
- * beyond the quantile varies between the slots of the day than chance makes it, at least 1.
+ * the true quantile is binomial, so that the values of ranks n p -+ 1.96 sqrt(n p (1 - p) d)
+ * enclose it (David and Nagaraja, Order Statistics, 7.1; normal approximation). d is how much more
+ * the count beyond the quantile varies between the slots of the day than chance makes it, at least
+ * 1.
  *
  * @param micros the quantile, microseconds
  */

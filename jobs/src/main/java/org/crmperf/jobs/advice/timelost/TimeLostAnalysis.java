@@ -75,8 +75,7 @@ public final class TimeLostAnalysis {
   private TimeLost.Row row(Endpoint endpoint, RequestStats stats, Met met) {
     long othersMax = stats.latency.max() == longest ? secondLongest : longest;
     LatencyHistogram merged =
-        total.latency.replacing(
-            stats.latency, met.latency, Math.max(othersMax, met.latency.max()));
+        total.latency.replacing(stats.latency, met.latency, Math.max(othersMax, met.latency.max()));
     return new TimeLost.Row(
         endpoint.endpoint(),
         endpoint.method(),

@@ -30,7 +30,9 @@ class ErrorPatternsTest {
       RawDay day = new RawDay(1);
       new RawTraffic(seed, 1, 5, 60, 0.001).add(day, 1440, failing(millis));
       FailureMode mode = of(day).failureModes().get(0);
-      assertThat(mode.kind()).as("seed %d, %d ms", seed, millis).isEqualTo(FailureMode.Kind.TIMEOUT);
+      assertThat(mode.kind())
+          .as("seed %d, %d ms", seed, millis)
+          .isEqualTo(FailureMode.Kind.TIMEOUT);
       assertThat(mode.limitMillis()).isEqualTo(millis);
     }
     RawDay fast = new RawDay(1);
@@ -81,7 +83,9 @@ class ErrorPatternsTest {
               });
       List<Incident> incidents = of(day).incidents();
       assertThat(incidents).hasSize(1);
-      assertThat(incidents.get(0).retryStorm()).as("seed %d, rate %s", seed, rate).isEqualTo(rate > 1);
+      assertThat(incidents.get(0).retryStorm())
+          .as("seed %d, rate %s", seed, rate)
+          .isEqualTo(rate > 1);
     }
   }
 

@@ -73,9 +73,7 @@ class GroundTruthTest {
       boolean nothing = row.injection == Injection.NOTHING || row.injection == Injection.MIX;
       long wrong =
           outcomes.stream()
-              .filter(
-                  o ->
-                      o.falseRegressions() > 0 || (nothing && o.target() == Change.REGRESSED))
+              .filter(o -> o.falseRegressions() > 0 || (nothing && o.target() == Change.REGRESSED))
               .count();
       table.append(
           String.format(

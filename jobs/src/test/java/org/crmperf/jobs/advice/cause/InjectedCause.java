@@ -102,7 +102,8 @@ enum InjectedCause {
             }
           });
       double slower = all ? 2 : 3;
-      double service = own.stream().mapToDouble(r -> r.millis).average().orElse(100) * slower / 1000;
+      double service =
+          own.stream().mapToDouble(r -> r.millis).average().orElse(100) * slower / 1000;
       int places = all ? 3 + day.dice.below(4) : 1 + day.dice.below(3);
       int bursts = 8 + day.dice.below(8);
       int size = (int) (places * 120 / service * day.dice.between(1.05, 1.4));
@@ -209,8 +210,7 @@ enum InjectedCause {
       double worst = day.dice.between(4, 9);
       for (Req r : day.requests) {
         double busy = PlainDay.busy(r.second);
-        double factor =
-            form == 0 ? 1 + worst * busy * busy : 1 / (1 - (1 - 1 / worst) * busy);
+        double factor = form == 0 ? 1 + worst * busy * busy : 1 / (1 - (1 - 1 / worst) * busy);
         r.millis *= factor;
         r.upstream *= factor;
         r.database *= factor;

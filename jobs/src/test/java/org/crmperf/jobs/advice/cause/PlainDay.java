@@ -119,8 +119,7 @@ final class PlainDay {
       }
     }
     double[] of = endpoints.get(e);
-    r.millis =
-        of[0] * Math.exp(of[1] * dice.normal()) * (1 + load * busy(r.second));
+    r.millis = of[0] * Math.exp(of[1] * dice.normal()) * (1 + load * busy(r.second));
     r.bytes = Math.round(dice.ratioBetween(900, 20_000));
     return r;
   }

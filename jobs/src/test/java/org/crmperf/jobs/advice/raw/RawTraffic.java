@@ -21,8 +21,7 @@ public final class RawTraffic {
    *
    * @param busiest requests in a minute at noon; the night has a tenth
    */
-  public RawTraffic(
-      long seed, int services, int endpointsEach, double busiest, double errorRate) {
+  public RawTraffic(long seed, int services, int endpointsEach, double busiest, double errorRate) {
     this.random = new Random(seed);
     this.services = services;
     this.endpointsEach = endpointsEach;

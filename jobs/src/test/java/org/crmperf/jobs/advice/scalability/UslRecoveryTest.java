@@ -9,7 +9,9 @@ import org.crmperf.jobs.advice.raw.RawRequest;
 import org.crmperf.jobs.metric.MetricPolicy;
 import org.junit.jupiter.api.Test;
 
-/** Coefficients of simulated systems are found within their intervals, and silence where it is due. */
+/**
+ * Coefficients of simulated systems are found within their intervals, and silence where it is due.
+ */
 class UslRecoveryTest {
   private static final long SEED = 20_270_101;
   private static final int SEEDS = 10;
@@ -28,8 +30,7 @@ class UslRecoveryTest {
   }
 
   private static final List<Truth> SYSTEMS =
-      List.of(
-          new Truth(4, 0.02, 0.002), new Truth(10, 0.05, 0.0005), new Truth(2, 0.1, 0.0));
+      List.of(new Truth(4, 0.02, 0.002), new Truth(10, 0.05, 0.0005), new Truth(2, 0.1, 0.0));
 
   private static double wave(int minute) {
     return 0.5 - 0.5 * Math.cos(2 * Math.PI * minute / MINUTES);
@@ -49,8 +50,7 @@ class UslRecoveryTest {
     for (Truth truth : SYSTEMS) {
       for (int s = 0; s < SEEDS; s++) {
         for (boolean closed : new boolean[] {true, false}) {
-          UslSystem system =
-              new UslSystem(SEED + s, truth.lambda, truth.sigma, truth.kappa);
+          UslSystem system = new UslSystem(SEED + s, truth.lambda, truth.sigma, truth.kappa);
           double most = Math.min(40, truth.kappa == 0 ? 40 : 1.3 * truth.peak());
           double rate = 0.65 * truth.throughput(most / (closed ? 1 : 2));
           RawDay day =
@@ -65,7 +65,8 @@ class UslRecoveryTest {
           Interval[] intervals = {fit.lambda(), fit.sigma(), fit.kappa()};
           for (int p = 0; p < 3; p++) {
             all++;
-            boolean in = values[p] >= intervals[p].low() - 1e-12 && values[p] <= intervals[p].high();
+            boolean in =
+                values[p] >= intervals[p].low() - 1e-12 && values[p] <= intervals[p].high();
             inside += in ? 1 : 0;
             if (!in) {
               outside.add(name + " " + values[p] + " not in " + intervals[p]);
@@ -119,10 +120,8 @@ class UslRecoveryTest {
   @Test
   void aMorningThatIsSlowAtAnyLoadIsNotTakenForContention() {
     // two speeds at every load: neither is the law of the whole
-    RawDay morning =
-        new UslSystem(SEED, 2, 0.01, 0).closed(MINUTES / 2, m -> 1 + 20 * wave(2 * m));
-    RawDay evening =
-        new UslSystem(SEED, 6, 0.01, 0).closed(MINUTES / 2, m -> 1 + 20 * wave(2 * m));
+    RawDay morning = new UslSystem(SEED, 2, 0.01, 0).closed(MINUTES / 2, m -> 1 + 20 * wave(2 * m));
+    RawDay evening = new UslSystem(SEED, 6, 0.01, 0).closed(MINUTES / 2, m -> 1 + 20 * wave(2 * m));
     RawDay day = new RawDay(1);
     day.requests.addAll(morning.requests);
     evening.requests.forEach(

@@ -99,7 +99,9 @@ public record Scenario(Setting setting, Injection injection, long seed) {
         traffic.endpoints().get(touched));
   }
 
-  /** An endpoint with traffic enough for the promise; on a small platform its busiest if none has. */
+  /**
+   * An endpoint with traffic enough for the promise; on a small platform its busiest if none has.
+   */
   private static int pick(Traffic traffic, Dice dice) {
     List<Integer> busy = new ArrayList<>();
     int busiest = 0;

@@ -9,8 +9,7 @@ import java.util.Arrays;
  * One day of a platform, UTC: business hours, quiet weekends, lognormal times, Poisson counts, and
  * the {@link Noise}'s moods on top. The same arguments give the same requests.
  */
-public record ScenarioDay(
-    long seed, Traffic traffic, Noise noise, LocalDate day, Problem problem) {
+public record ScenarioDay(long seed, Traffic traffic, Noise noise, LocalDate day, Problem problem) {
   private static final int HOURS = 24;
   private static final long MINUTE_MICROS = 60_000_000L;
   private static final double WEEKEND = 0.3;

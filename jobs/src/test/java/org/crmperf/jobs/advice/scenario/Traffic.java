@@ -13,8 +13,22 @@ public record Traffic(List<Endpoint> endpoints, int grainMicros) {
 
   /** Words, as nothing in them may be taken for an identifier. */
   private static final String[] MODULES = {
-    "accounts", "contacts", "leads", "quotes", "orders", "invoices", "tickets", "tasks", "meetings",
-    "calls", "campaigns", "products", "reports", "documents", "contracts", "projects"
+    "accounts",
+    "contacts",
+    "leads",
+    "quotes",
+    "orders",
+    "invoices",
+    "tickets",
+    "tasks",
+    "meetings",
+    "calls",
+    "campaigns",
+    "products",
+    "reports",
+    "documents",
+    "contracts",
+    "projects"
   };
 
   private static final String[] PAGES = {"list", "detail", "edit", "search", "export", "history"};
@@ -51,7 +65,10 @@ public record Traffic(List<Endpoint> endpoints, int grainMicros) {
       endpoints.add(
           new Endpoint(
               "crm",
-              "/crm/" + MODULES[e % MODULES.length] + "/" + PAGES[e / MODULES.length % PAGES.length],
+              "/crm/"
+                  + MODULES[e % MODULES.length]
+                  + "/"
+                  + PAGES[e / MODULES.length % PAGES.length],
               METHODS[dice.below(METHODS.length)],
               dice.ratioBetween(leastRequests, mostRequests),
               dice.ratioBetween(12, 900),

@@ -31,10 +31,8 @@ class BurnReplayTest {
     Instant start = RawDay.START.plusSeconds((DAYS - 1) * 86_400L);
     Objective available =
         new Objective("", Objective.Kind.AVAILABILITY, AVAILABILITY, Double.NaN, true);
-    Objective fast =
-        new Objective("", Objective.Kind.LATENCY, LATENCY_SHARE, LATENCY_MILLIS, true);
-    Objective ofService =
-        new Objective("s1", Objective.Kind.AVAILABILITY, 0.98, Double.NaN, true);
+    Objective fast = new Objective("", Objective.Kind.LATENCY, LATENCY_SHARE, LATENCY_MILLIS, true);
+    Objective ofService = new Objective("s1", Objective.Kind.AVAILABILITY, 0.98, Double.NaN, true);
     SloReport report =
         SloReport.of(
             new SloInput(List.of(available, fast, ofService), raw.history(policy)),
@@ -47,7 +45,8 @@ class BurnReplayTest {
     assertThat(report.statuses()).hasSize(3);
     check(raw, report.statuses().get(0), any, RawRequest::isError, "1/200");
     check(raw, report.statuses().get(1), any, late, "3/100");
-    check(raw, report.statuses().get(2), r -> r.service().equals("s1"), RawRequest::isError, "2/100");
+    check(
+        raw, report.statuses().get(2), r -> r.service().equals("s1"), RawRequest::isError, "2/100");
     assertThat(report.statuses().stream().mapToLong(s -> s.alerts().size()).sum())
         .as("seed %d has alerts to compare", seed)
         .isPositive();
