@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -39,7 +40,7 @@ final class BaselineStep {
       RunConfig config,
       Function<LocalDate, Map<RollupKey, RollupCell>> day) {
     BaselineChoice choice =
-        BaselineChoice.of(asked, period.from(), period.to(), hours(warehouse, period.zone()));
+        BaselineChoice.of(asked, period.from(), period.to(), hours(warehouse, period));
     if (choice.days().isEmpty() || cells.isEmpty()) {
       return Comparison.none(choice);
     }
@@ -49,8 +50,11 @@ final class BaselineStep {
     return comparison.compare(choice);
   }
 
-  /** In how many hours of each day there were requests. */
-  private static Map<LocalDate, Integer> hours(Warehouse warehouse, ZoneId zone) {
+  /** In how many hours of each day there were requests; of days that are kept whole. */
+  private static Map<LocalDate, Integer> hours(Warehouse warehouse, ReportPeriod period) {
+    ZoneId zone = period.zone();
+    KeptDays kept = new KeptDays(warehouse);
+    Set<LocalDate> gone = new TreeSet<>();
     TreeSet<Long> hours = new TreeSet<>();
     for (LedgerEntry entry : warehouse.ledger().entries()) {
       for (LedgerRange range : entry.ranges()) {
@@ -60,8 +64,13 @@ final class BaselineStep {
     Map<LocalDate, Integer> days = new TreeMap<>();
     for (long hour : hours) {
       Instant start = Instant.ofEpochSecond(hour * HOUR_SECONDS);
-      days.merge(start.atZone(zone).toLocalDate(), 1, Integer::sum);
+      LocalDate day = start.atZone(zone).toLocalDate();
+      days.merge(day, 1, Integer::sum);
+      if (!kept.has(hour, period)) {
+        gone.add(day);
+      }
     }
+    days.keySet().removeAll(gone);
     return days;
   }
 }

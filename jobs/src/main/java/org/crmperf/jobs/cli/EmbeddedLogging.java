@@ -30,7 +30,7 @@ public final class EmbeddedLogging extends ContextAwareBase implements Configura
           "org.apache.hadoop.hdfs",
           "org.apache.hadoop.io.retry",
           "org.apache.hadoop.ipc",
-          "software.amazon.awssdk");
+          "software.amazon");
 
   /** For the service loader. */
   public EmbeddedLogging() {}

@@ -23,6 +23,7 @@ import org.crmperf.jobs.warehouse.InputFiles;
 import org.crmperf.jobs.warehouse.Leftovers;
 import org.crmperf.jobs.warehouse.Plan;
 import org.crmperf.jobs.warehouse.PlannedSource;
+import org.crmperf.jobs.warehouse.Replacement;
 import org.crmperf.jobs.warehouse.SideBySide;
 import org.crmperf.jobs.warehouse.SourcePlanner;
 import org.crmperf.jobs.warehouse.Warehouse;
@@ -99,6 +100,7 @@ final class IngestStep {
     if (warehouse.followsDeadRun()) {
       new Leftovers(warehouse.store(), warehouse.layout(), warehouse.ledger()).delete();
     }
+    new Replacement(warehouse, options.replaced, listed.files()).forget();
     SourcePlanner planner =
         new SourcePlanner(stores, warehouse.ledger(), warehouse.meta().rangeBytes());
     Plan plan = planner.plan(listed.files(), this::serviceOf);

@@ -30,6 +30,13 @@ final class InputOptions {
       description = "zone of time stamps that have no offset (default UTC)")
   @Nullable String logZone;
 
+  @Option(
+      names = "--replace",
+      paramLabel = "SOURCE",
+      description =
+          "forget what was read of this source (id or path), and read it anew; repeatable")
+  List<String> replaced = new ArrayList<>();
+
   @Option(names = "--service", paramLabel = "NAME", description = "label for these inputs")
   String service = "";
 

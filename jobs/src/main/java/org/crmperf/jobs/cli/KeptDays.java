@@ -26,6 +26,16 @@ final class KeptDays {
     return kept.keepsRollups(LocalDate.ofInstant(hour, ZoneOffset.UTC));
   }
 
+  /**
+   * Whether what a report of this zone needs of an epoch hour is kept: the requests too, where its
+   * hours start elsewhere than the warehouse's.
+   */
+  boolean has(long epochHour, ReportPeriod period) {
+    boolean aligned =
+        period.isEven() && period.alignMinutes() == warehouse.meta().hourAlignMinutes();
+    return has(epochHour) && (aligned || kept.keepsRequests(epochHour));
+  }
+
   /** Refuses a period of which some hours had requests and are no longer kept. */
   void require(ReportPeriod period) {
     boolean gone =

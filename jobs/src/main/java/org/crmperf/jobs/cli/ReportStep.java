@@ -85,7 +85,6 @@ final class ReportStep {
     ReportPeriod asked = options.period(zone);
     ReportPeriod period = asked == null ? lastCompleteDay(warehouse) : asked;
     requireMerged(warehouse, period);
-    new KeptDays(warehouse).require(period);
     ReportModel model = model(warehouse, period, accounting, spark);
     ReportStore store =
         FileStores.isLocal(options.directory)
@@ -126,6 +125,7 @@ final class ReportStep {
 
   private ReportModel model(
       Warehouse warehouse, ReportPeriod period, Accounting accounting, LazySpark spark) {
+    new KeptDays(warehouse).require(period);
     Map<RollupKey, RollupCell> cells = cells(warehouse, period, spark);
     Comparison comparison =
         BaselineStep.compare(

@@ -49,6 +49,7 @@ final class StatusJson {
       json.writeBooleanField("unfinished", status.isUnfinished());
       json.writeNumberField("pending_hours", status.pendingHours());
       json.writeBooleanField("rebuild_unfinished", status.rebuildUnfinished());
+      json.writeBooleanField("ingest_unfinished", status.ingestUnfinished());
       size(json, "leftovers", status.leftovers());
       size(json, "staging", status.staging());
       json.writeEndObject();

@@ -126,6 +126,9 @@ final class StatusText {
     if (status.rebuildUnfinished()) {
       add("unfinished: a rebuild; run crm-perf rollup --rebuild again");
     }
+    if (status.ingestUnfinished()) {
+      add("unfinished: an ingest; the same command again goes on with it");
+    }
     if (status.leftovers().files() > 0) {
       add("unfinished: %s that no source counts", text(status.leftovers()));
     }

@@ -12,6 +12,7 @@ import org.crmperf.jobs.warehouse.LedgerEntry;
 import org.crmperf.jobs.warehouse.LedgerRange;
 import org.crmperf.jobs.warehouse.RebuildMark;
 import org.crmperf.jobs.warehouse.Retention;
+import org.crmperf.jobs.warehouse.UnreportedHours;
 import org.crmperf.jobs.warehouse.Warehouse;
 
 /**
@@ -90,7 +91,9 @@ public final class RebuildJob {
         spark.get().parallelize(inputs, inputs.size()).map(task).collect().stream()
             .mapToInt(Integer::intValue)
             .sum();
-    rollups.run(spark.get(), warehouse.pendingHours().read());
+    SortedSet<Long> pending = warehouse.pendingHours().read();
+    rollups.run(spark.get(), pending);
+    new UnreportedHours(warehouse).add(pending);
     warehouse.pendingHours().clear();
     RebuildMark.clear(store, warehouse.layout());
     return new Result(hours.size(), changed, gone.size());

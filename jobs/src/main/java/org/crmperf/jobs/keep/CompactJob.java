@@ -8,10 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.LedgerEntry;
 import org.crmperf.jobs.warehouse.LedgerRange;
+import org.crmperf.jobs.warehouse.UnfinishedSource;
 import org.crmperf.jobs.warehouse.Warehouse;
 import org.crmperf.jobs.warehouse.WarehouseLayout;
 import org.crmperf.parsers.error.Errors;
@@ -86,7 +88,12 @@ public final class CompactJob {
   }
 
   private List<CompactPlan.Group> plan(int filesInAnHour) {
-    return CompactPlan.of(warehouse.ledger(), warehouse.meta().rangeBytes(), filesInAnHour);
+    Set<String> resumed =
+        warehouse.unfinishedRun().sources().stream()
+            .map(UnfinishedSource::sourceId)
+            .collect(Collectors.toSet());
+    return CompactPlan.of(
+        warehouse.ledger(), resumed, warehouse.meta().rangeBytes(), filesInAnHour);
   }
 
   private List<Integer> merge(JavaSparkContext spark, List<CompactPlan.Group> groups) {

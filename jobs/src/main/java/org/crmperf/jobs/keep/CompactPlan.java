@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.crmperf.jobs.warehouse.Ledger;
 import org.crmperf.jobs.warehouse.LedgerEntry;
 import org.crmperf.jobs.warehouse.LedgerRange;
@@ -35,10 +36,12 @@ final class CompactPlan {
   /**
    * The groups of a ledger.
    *
+   * @param resumed sources of which a run that did not end has committed ranges: the next run still
+   *     tells those from the ones before, and they stay as they are
    * @param rangeBytes the most log bytes that a group may come to
    * @param filesInAnHour groups with no hour of more files than this are left alone; 0 for none
    */
-  static List<Group> of(Ledger ledger, long rangeBytes, int filesInAnHour) {
+  static List<Group> of(Ledger ledger, Set<String> resumed, long rangeBytes, int filesInAnHour) {
     long today =
         ledger.entries().stream()
             .flatMap(entry -> entry.ranges().stream())
@@ -47,6 +50,9 @@ final class CompactPlan {
             .orElse(Long.MIN_VALUE);
     List<Group> groups = new ArrayList<>();
     for (LedgerEntry entry : ledger.entries()) {
+      if (resumed.contains(entry.sourceId())) {
+        continue;
+      }
       for (Group group : groups(entry, today, rangeBytes)) {
         if (filesInAnHour == 0 || group.filesInAnHour() > filesInAnHour) {
           groups.add(group);

@@ -77,7 +77,8 @@ public final class StatusReader {
           warehouse.pendingHours().read().size(),
           leftovers,
           staging(),
-          RebuildMark.read(store, layout) != null);
+          RebuildMark.read(store, layout) != null,
+          warehouse.unfinishedRun().wasFound());
     } catch (IOException e) {
       throw Errors.storage(
           layout.root(),

@@ -150,7 +150,7 @@ public final class VerifyJob {
   private int uncounted(LockState lock, Disagreements found) {
     List<String> files =
         new Leftovers(warehouse.store(), warehouse.layout(), warehouse.ledger()).find();
-    if (lock.state() == LockState.State.DEAD) {
+    if (lock.state() == LockState.State.DEAD || warehouse.unfinishedRun().wasFound()) {
       return files.size();
     }
     for (String file : files) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param leftovers files that no source counts; with a live run, also those it is about to commit
  * @param staging files being written, or left by a dead run
  * @param rebuildUnfinished whether a rebuild began and did not end
+ * @param ingestUnfinished whether an ingest or a night began and did not end, or is going on
  */
 public record WarehouseStatus(
     String root,
@@ -30,7 +31,8 @@ public record WarehouseStatus(
     int pendingHours,
     AreaSize leftovers,
     AreaSize staging,
-    boolean rebuildUnfinished) {
+    boolean rebuildUnfinished,
+    boolean ingestUnfinished) {
   /** The files of an area, of all days. */
   public AreaSize size(DayStatus.Area area) {
     AreaSize all = new AreaSize();
@@ -59,6 +61,7 @@ public record WarehouseStatus(
         || leftovers.files() > 0
         || staging.files() > 0
         || rebuildUnfinished
+        || ingestUnfinished
         || lock.state() == LockState.State.DEAD;
   }
 }

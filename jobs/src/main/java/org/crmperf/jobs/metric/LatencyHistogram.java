@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * two significant digits: values below 256 are exact, above that a bucket is at most 1/128 of its
  * value wide, so that its middle is within 0.4 % of every value in it.
  *
- * <p>Counts are kept per power of two and allocated on first use, because most groups span few.
- * Stored as HdrHistogram V2 compressed bytes, which any HdrHistogram library reads.
+ * <p>Counts are kept per power of two and allocated on first use, because most groups span few;
+ * what is read back and holds few values stays {@linkplain SparseCounts sparse}. Stored as
+ * HdrHistogram V2 compressed bytes, which any HdrHistogram library reads.
  */
 public final class LatencyHistogram {
   /** Significant decimal digits, as HdrHistogram counts them. */
@@ -19,10 +20,18 @@ public final class LatencyHistogram {
   private static final int SUB_BUCKETS = 256;
   private static final int HALF = SUB_BUCKETS / 2;
   private static final int HALF_MAGNITUDE = 7;
+  private static final int BUCKETS = 48;
+
+  /** Shared by all histograms without a page, and never written to. */
+  private static final long[] @Nullable [] NO_PAGES = new long[BUCKETS][];
+
   private static final int LEADING_ZERO_BASE = 64 - HALF_MAGNITUDE - 1;
 
   /** counts[0] holds values 0..255 one by one; counts[b] for b > 0 the upper half of bucket b. */
-  private final long[] @Nullable [] counts = new long[48][];
+  private long[] @Nullable [] counts = NO_PAGES;
+
+  /** All of the counts, while there are no pages. */
+  private @Nullable SparseCounts sparse;
 
   private long total;
   private long max;
@@ -40,8 +49,7 @@ public final class LatencyHistogram {
     int sub = (int) (value >>> bucket);
     long[] page = counts[bucket];
     if (page == null) {
-      page = new long[bucket == 0 ? SUB_BUCKETS : HALF];
-      counts[bucket] = page;
+      page = newPage(bucket);
     }
     page[bucket == 0 ? sub : sub - HALF]++;
     total++;
@@ -49,25 +57,64 @@ public final class LatencyHistogram {
     grainMicros = grainMicros == 0 ? grain : Math.min(grainMicros, grain);
   }
 
+  /** The page of a bucket that may have none yet. */
+  private long[] newPage(int bucket) {
+    if (counts == NO_PAGES) {
+      counts = new long[BUCKETS][];
+    }
+    SparseCounts few = sparse;
+    if (few != null) {
+      sparse = null;
+      for (int i = 0; i < few.size(); i++) {
+        addToPage(few.index()[i], few.count()[i]);
+      }
+    }
+    long[] page = counts[bucket];
+    if (page == null) {
+      page = new long[bucket == 0 ? SUB_BUCKETS : HALF];
+      counts[bucket] = page;
+    }
+    return page;
+  }
+
   /** Adds all of another histogram's values. */
   public void add(LatencyHistogram other) {
-    for (int b = 0; b < counts.length; b++) {
-      long[] from = other.counts[b];
-      if (from != null) {
-        long[] to = counts[b];
-        if (to == null) {
-          counts[b] = from.clone();
-        } else {
-          for (int i = 0; i < from.length; i++) {
-            to[i] += from[i];
-          }
-        }
-      }
+    if (other.sparse != null) {
+      addSparse(other.sparse);
+    } else {
+      addPages(other);
     }
     total += other.total;
     max = Math.max(max, other.max);
     if (other.grainMicros != 0) {
       grainMicros = grainMicros == 0 ? other.grainMicros : Math.min(grainMicros, other.grainMicros);
+    }
+  }
+
+  private void addSparse(SparseCounts other) {
+    SparseCounts mine = sparse;
+    SparseCounts sum = mine == null ? null : mine.plus(other);
+    if (mine == null && counts == NO_PAGES) {
+      sum = other;
+    }
+    if (sum != null) {
+      sparse = sum;
+      return;
+    }
+    for (int i = 0; i < other.size(); i++) {
+      addToPage(other.index()[i], other.count()[i]);
+    }
+  }
+
+  private void addPages(LatencyHistogram other) {
+    for (int b = 0; b < BUCKETS; b++) {
+      long[] from = other.counts[b];
+      if (from != null) {
+        long[] to = newPage(b);
+        for (int i = 0; i < from.length; i++) {
+          to[i] += from[i];
+        }
+      }
     }
   }
 
@@ -101,6 +148,16 @@ public final class LatencyHistogram {
       return max;
     }
     long seen = 0;
+    SparseCounts few = sparse;
+    if (few != null) {
+      for (int i = 0; i < few.size(); i++) {
+        seen += few.count()[i];
+        if (seen >= rank) {
+          return Math.min(max, representativeOf(few.index()[i]));
+        }
+      }
+      return max;
+    }
     for (int b = 0; b < counts.length; b++) {
       long[] page = counts[b];
       if (page == null) {
@@ -119,6 +176,13 @@ public final class LatencyHistogram {
   /** How many recorded values lie above {@code micros}, to the precision of a bucket. */
   public long countAbove(long micros) {
     long above = 0;
+    SparseCounts few = sparse;
+    if (few != null) {
+      for (int i = 0; i < few.size(); i++) {
+        above += representativeOf(few.index()[i]) > micros ? few.count()[i] : 0;
+      }
+      return above;
+    }
     for (int b = 0; b < counts.length; b++) {
       long[] page = counts[b];
       if (page == null) {
@@ -219,12 +283,32 @@ public final class LatencyHistogram {
     return low + (width >> 1);
   }
 
+  private long representativeOf(int index) {
+    return representative(bucketOf(index), placeOf(index));
+  }
+
+  private static int bucketOf(int index) {
+    return index < SUB_BUCKETS ? 0 : 1 + (index - SUB_BUCKETS) / HALF;
+  }
+
+  private static int placeOf(int index) {
+    return index < SUB_BUCKETS ? index : (index - SUB_BUCKETS) % HALF;
+  }
+
   private static long lowest(int bucket, int index) {
     return (long) (bucket == 0 ? index : index + HALF) << bucket;
   }
 
   /** HdrHistogram V2 compressed bytes, unit microseconds, two digits. */
   public byte[] encode() {
+    SparseCounts few = sparse;
+    if (few != null) {
+      LatencyHistogram paged = new LatencyHistogram();
+      for (int i = 0; i < few.size(); i++) {
+        paged.addToPage(few.index()[i], few.count()[i]);
+      }
+      return paged.encode();
+    }
     int last = counts.length - 1;
     while (last > 0 && counts[last] == null) {
       last--;
@@ -255,7 +339,7 @@ public final class LatencyHistogram {
       return;
     }
     try {
-      HdrCodec.ofThread().decode(encoded, to::addCount);
+      to.decode(encoded);
     } catch (DataFormatException | RuntimeException e) {
       throw Errors.internal("a stored latency histogram cannot be decoded", e);
     }
@@ -263,15 +347,37 @@ public final class LatencyHistogram {
     to.grainMicros = to.grainMicros == 0 ? grainMicros : Math.min(to.grainMicros, grainMicros);
   }
 
-  private void addCount(int index, long count) {
-    int bucket = index < SUB_BUCKETS ? 0 : 1 + (index - SUB_BUCKETS) / HALF;
-    int at = bucket == 0 ? index : (index - SUB_BUCKETS) % HALF;
+  private void decode(byte[] encoded) throws DataFormatException {
+    if (total == 0) {
+      SparseCounts.Builder few = new SparseCounts.Builder();
+      HdrCodec.ofThread()
+          .decode(
+              encoded,
+              (index, count) -> {
+                few.add(index, count);
+                total += count;
+              });
+      sparse = few.build();
+      if (sparse != null) {
+        return;
+      }
+      total = 0;
+    }
+    HdrCodec.ofThread()
+        .decode(
+            encoded,
+            (index, count) -> {
+              addToPage(index, count);
+              total += count;
+            });
+  }
+
+  private void addToPage(int index, long count) {
+    int bucket = bucketOf(index);
     long[] page = counts[bucket];
     if (page == null) {
-      page = new long[bucket == 0 ? SUB_BUCKETS : HALF];
-      counts[bucket] = page;
+      page = newPage(bucket);
     }
-    page[at] += count;
-    total += count;
+    page[placeOf(index)] += count;
   }
 }

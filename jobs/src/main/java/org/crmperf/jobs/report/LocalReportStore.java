@@ -44,6 +44,10 @@ public final class LocalReportStore implements ReportStore {
     try {
       Path folder = target.getParent();
       if (folder != null) {
+        Path above = root.toAbsolutePath().getParent();
+        if (above != null && !Files.isDirectory(root)) {
+          touched.add(above);
+        }
         Files.createDirectories(folder);
       }
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(aside), BUFFER)) {

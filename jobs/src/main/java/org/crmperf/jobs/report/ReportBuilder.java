@@ -84,7 +84,7 @@ public final class ReportBuilder {
   /**
    * Builds the model.
    *
-   * @param cells of the period, whose hours are aligned as the period's are
+   * @param cells of the period, whose hours are aligned as the period's are; they are used up
    * @param comparison of these cells with their baseline
    */
   public ReportModel build(
@@ -184,9 +184,14 @@ public final class ReportBuilder {
         (key, cell) ->
             hours
                 .computeIfAbsent(key.hourStart(), h -> new TreeMap<>())
-                .computeIfAbsent(Endpoint.of(key), e -> new RollupCell())
-                .add(cell));
+                .merge(Endpoint.of(key), cell, ReportBuilder::sum));
     return hours;
+  }
+
+  /** Cells are the builder's own: months of them are not copied to add up few. */
+  private static RollupCell sum(RollupCell cell, RollupCell other) {
+    cell.add(other);
+    return cell;
   }
 
   private static Map<Endpoint, Long> requests(Map<Long, Map<Endpoint, RollupCell>> byHour) {

@@ -16,6 +16,7 @@ public final class MinuteTable {
               new Column("requests", Kind.LONG, false),
               new Column("errors", Kind.LONG, false),
               new Column("busy_us", Kind.LONG, false),
+              // files of before these columns lack them
               new Column("timed", Kind.LONG, true),
               new Column("late", Kind.LONG, true),
               new Column("late_above_us", Kind.LONG, true),

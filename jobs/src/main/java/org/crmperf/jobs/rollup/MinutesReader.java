@@ -1,8 +1,6 @@
 package org.crmperf.jobs.rollup;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,10 +9,7 @@ import org.crmperf.jobs.warehouse.FileStore;
 import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.Warehouse;
 import org.crmperf.parsers.error.Errors;
-import org.crmperf.parsers.parquet.BytesInputFile;
-import org.crmperf.parsers.parquet.TableReader;
 import org.crmperf.parsers.parquet.TableRows;
-import org.crmperf.parsers.scan.ByteDictionary;
 import org.crmperf.parsers.schema.RequestBatch;
 
 /**
@@ -53,23 +48,21 @@ public final class MinutesReader {
     LocalDate last = RollupJob.dateOf((toMinute - 1) * MINUTE_MICROS);
     for (LocalDate d = first; !d.isAfter(last); d = d.plusDays(1)) {
       String file = warehouse.layout().minutesFile(d);
-      try {
-        if (store.exists(file)) {
-          TableRows rows = new TableRows(MinuteTable.SCHEMA, 2048);
-          try (InputStream in = store.open(file, 0)) {
-            TableReader.read(new BytesInputFile(in.readAllBytes()), rows);
-          }
-          add(rows, fromMinute, (int) (toMinute - fromMinute), lateMicros, services);
-        }
-      } catch (IOException e) {
-        throw Errors.storage(
-            file,
-            "cannot be read: " + e.getMessage(),
-            "rebuild it with crm-perf rollup --rebuild",
-            e);
+      if (exists(store, file)) {
+        TableRows rows = new TableRows(MinuteTable.SCHEMA, 2048);
+        new StoredTables(store).read(file, rows);
+        add(rows, fromMinute, (int) (toMinute - fromMinute), lateMicros, services);
       }
     }
     return services;
+  }
+
+  private static boolean exists(FileStore store, String file) {
+    try {
+      return store.exists(file);
+    } catch (IOException e) {
+      throw Errors.storage(file, "cannot be read", "check the warehouse's store", e);
+    }
   }
 
   private static void add(
@@ -84,20 +77,13 @@ public final class MinutesReader {
         continue;
       }
       MinuteHistory history =
-          services.computeIfAbsent(text(rows, r), s -> new MinuteHistory(fromMinute, minutes));
+          services.computeIfAbsent(
+              rows.text(SERVICE, r), s -> new MinuteHistory(fromMinute, minutes));
       history.add(minute, rows.numbers[REQUESTS][r], rows.numbers[ERRORS][r]);
       if (rows.numbers[LATE_ABOVE][r] == lateMicros
           && rows.numbers[TIMED][r] != RequestBatch.NULL) {
         history.addTimes(minute, rows.numbers[TIMED][r], rows.numbers[LATE][r]);
       }
     }
-  }
-
-  private static String text(TableRows rows, int r) {
-    ByteDictionary dictionary = rows.dictionaries[SERVICE];
-    int id = rows.ids[SERVICE][r];
-    int start = dictionary.start(id);
-    return new String(
-        dictionary.arena(), start, dictionary.end(id) - start, StandardCharsets.UTF_8);
   }
 }

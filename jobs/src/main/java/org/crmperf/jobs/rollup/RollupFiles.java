@@ -83,6 +83,7 @@ final class RollupFiles {
               aside,
               path,
               out -> writer.write(new StreamOutputFile(out), rows, null, rows.size, Map.of()));
+      store.sync(written); // a rollup that is there is read by the next merge of its day
       store.rename(written, path);
     }
   }

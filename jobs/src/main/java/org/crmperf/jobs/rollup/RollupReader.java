@@ -2,7 +2,9 @@ package org.crmperf.jobs.rollup;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.crmperf.jobs.metric.RollupCell;
 import org.crmperf.jobs.metric.RollupKey;
 import org.crmperf.jobs.warehouse.FileStores;
@@ -11,6 +13,9 @@ import org.crmperf.parsers.error.Errors;
 
 /** Reads merged rollups for a report. */
 public final class RollupReader {
+  /** A day and the part of its neighbour in UTC are soon read one after the other. */
+  private static final int PARALLEL_FROM = 2;
+
   private final Warehouse warehouse;
   private final FileStores stores;
 
@@ -21,20 +26,27 @@ public final class RollupReader {
 
   /** The cells of the hours that start in [fromMicros, toMicros), sorted by key. */
   public Map<RollupKey, RollupCell> read(long fromMicros, long toMicros) {
+    LocalDate first = RollupJob.dateOf(fromMicros);
+    LocalDate last = RollupJob.dateOf(toMicros - 1);
+    List<LocalDate> days = first.datesUntil(last.plusDays(1)).toList();
+    Map<RollupKey, RollupCell> cells = RollupTable.newCells();
+    Stream<LocalDate> stream = days.size() > PARALLEL_FROM ? days.parallelStream() : days.stream();
+    stream.map(day -> read(day, fromMicros, toMicros)).toList().forEach(cells::putAll);
+    return cells;
+  }
+
+  private Map<RollupKey, RollupCell> read(LocalDate day, long fromMicros, long toMicros) {
     RollupFiles files = new RollupFiles(stores.of(warehouse.layout().root()), warehouse.layout());
     Map<RollupKey, RollupCell> cells = RollupTable.newCells();
-    LocalDate last = RollupJob.dateOf(toMicros - 1);
-    for (LocalDate d = RollupJob.dateOf(fromMicros); !d.isAfter(last); d = d.plusDays(1)) {
-      String file = warehouse.layout().hourlyFile(d);
-      try {
-        files.mergeInto(file, hour -> hour >= fromMicros && hour < toMicros, cells);
-      } catch (IOException e) {
-        throw Errors.storage(
-            file,
-            "cannot be read: " + e.getMessage(),
-            "rebuild it with crm-perf rollup --rebuild",
-            e);
-      }
+    String file = warehouse.layout().hourlyFile(day);
+    try {
+      files.mergeInto(file, hour -> hour >= fromMicros && hour < toMicros, cells);
+    } catch (IOException e) {
+      throw Errors.storage(
+          file,
+          "cannot be read: " + e.getMessage(),
+          "rebuild it with crm-perf rollup --rebuild",
+          e);
     }
     return cells;
   }

@@ -158,9 +158,16 @@ public final class RollupTable {
 
   /** Merges the rows of the hours that {@code hours} takes into {@code cells}. */
   public static void merge(TableRows rows, LongPredicate hours, Map<RollupKey, RollupCell> cells) {
+    RowTexts texts = new RowTexts(rows);
     for (int r = 0; r < rows.size; r++) {
       if (hours.test(rows.numbers[HOUR][r])) {
-        RollupCell cell = cells.computeIfAbsent(key(rows, r), k -> new RollupCell());
+        RollupKey key =
+            new RollupKey(
+                rows.numbers[HOUR][r],
+                texts.text(SERVICE, r),
+                texts.text(ENDPOINT, r),
+                texts.text(METHOD, r));
+        RollupCell cell = cells.computeIfAbsent(key, k -> new RollupCell());
         addRow(rows, r, cell);
       }
     }

@@ -2,6 +2,7 @@ package org.crmperf.jobs.warehouse;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.crmperf.parsers.error.CrmPerfException;
 
 /** Looks into a file's content at a position, to tell whether it is still the same. */
 final class ContentProbe {
@@ -40,14 +41,29 @@ final class ContentProbe {
         : inStream(file, position, summed);
   }
 
+  /** The sum of a stream as far as it can be read. */
+  ContentSum readable(InputFile file) {
+    PassedSum sum = new PassedSum(0, Long.MAX_VALUE);
+    byte[] buffer = new byte[BUFFER];
+    try (SourceStream in = SourceStream.open(stores, file.path(), file.compression(), 0, sum)) {
+      int n = 0;
+      while (n >= 0) {
+        n = in.read(buffer);
+      }
+    } catch (CrmPerfException e) {
+      return sum.sum(); // this is how far
+    }
+    return sum.sum();
+  }
+
   /** The sum of what lies in [from, to) of a file; of less if it is shorter. */
   ContentSum sum(InputFile file, long from, long to) {
     PassedSum sum = new PassedSum(from, to);
     byte[] buffer = new byte[BUFFER];
     try (SourceStream in = SourceStream.open(stores, file.path(), file.compression(), from, sum)) {
-      while (in.position() < to
-          && in.read(buffer, 0, (int) Math.min(buffer.length, to - in.position())) >= 0) {
-        continue;
+      int n = 0;
+      while (n >= 0 && in.position() < to) {
+        n = in.read(buffer, 0, (int) Math.min(buffer.length, to - in.position()));
       }
     }
     return sum.sum();

@@ -20,6 +20,8 @@ final class HadoopDefaults {
           Map.entry("fs.s3a.connection.establish.timeout", "15s"),
           Map.entry("fs.s3a.connection.timeout", "30s"),
           Map.entry("fs.s3a.connection.acquisition.timeout", "30s"),
+          // the stream that 3.5 would take gives up when an answer breaks off
+          Map.entry("fs.s3a.input.stream.type", "classic"),
           Map.entry("ipc.client.connect.max.retries", "5"),
           Map.entry("ipc.client.connect.max.retries.on.timeouts", "3"));
 

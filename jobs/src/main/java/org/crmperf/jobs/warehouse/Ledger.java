@@ -124,6 +124,7 @@ public final class Ledger {
   public void remove(String sourceId) {
     try {
       store.delete(pathOf(sourceId));
+      store.sync(layout.ledger()); // its files go next: they must not go first
     } catch (IOException e) {
       throw Errors.storage(
           pathOf(sourceId),

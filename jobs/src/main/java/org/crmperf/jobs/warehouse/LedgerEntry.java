@@ -143,6 +143,7 @@ public record LedgerEntry(
         tailHash,
         firstMicros,
         lastMicros,
+        content,
         files,
         List.copyOf(others));
   }

@@ -74,10 +74,12 @@ public final class SourcePlanner {
         planned.add(settled.source());
       }
     }
+    UnfinishedCopies compressing = new UnfinishedCopies(probe, files);
     Set<String> taken = new HashSet<>(ledger.keySet());
     for (List<Candidate> group : groups.values()) {
       settle(group, taken, planned);
     }
+    planned.replaceAll(compressing::settled);
     planned.sort(Comparator.comparing(source -> source.file().path()));
     return new Plan(List.copyOf(planned));
   }

@@ -97,9 +97,10 @@ public final class UnfinishedRun {
   public void note(Collection<UnfinishedSource> committing, Ledger before) {
     for (UnfinishedSource source : committing) {
       UnfinishedSource earlier = committed(source.sourceId(), before);
-      boolean goesOn = earlier != null && source.from() > earlier.from();
       sources.remove(source.sourceId());
-      sources.put(source.sourceId(), goesOn ? earlier.then(source) : source);
+      sources.put(
+          source.sourceId(),
+          earlier != null && source.from() > earlier.from() ? earlier.then(source) : source);
     }
     write();
   }

@@ -2,6 +2,8 @@ package org.crmperf.jobs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +66,7 @@ class FullDiskTest {
   /** From a disk that has no room for the first file to one that has it for nearly all. */
   @ParameterizedTest
   @Tag("slow")
-  @ValueSource(ints = {2, 40, 60, 75, 95})
+  @ValueSource(ints = {2, 40, 60, 75, 90, 97})
   void aFullDiskLeavesNothingHalfWrittenAndTheSameCommandGoesOn(int percent) throws Exception {
     Path big = Files.createDirectory(folder.resolve("big"));
     CommandRun.quietly(night(big));
@@ -81,6 +83,9 @@ class FullDiskTest {
     assertWhole(copy);
     assertThat(csv(copy.resolve("reports"))).isEqualTo(csv(big.resolve("reports")));
     assertThat(parquet(copy)).isEqualTo(parquet(big));
+    assertThat(accounting(copy)).as("as if the disk had been large").isEqualTo(accounting(big));
+    assertThat(copy.resolve("warehouse/unfinished-run.json")).doesNotExist();
+    assertThat(copy.resolve("warehouse/pending-hours.txt")).doesNotExist();
   }
 
   @Test
@@ -214,6 +219,11 @@ class FullDiskTest {
       contents.add(Files.readString(day.resolve(name + ".csv")));
     }
     return contents;
+  }
+
+  private static JsonNode accounting(Path base) throws IOException {
+    Path summary = base.resolve("reports/" + SyntheticDay.DAY + "/summary.json");
+    return new JsonMapper().readTree(summary.toFile()).get("accounting");
   }
 
   /** Paths and sizes of the warehouse's tables: their footers list things in any order. */

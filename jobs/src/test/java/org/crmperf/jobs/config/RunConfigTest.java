@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.crmperf.jobs.metric.ChangePolicy;
 import org.crmperf.jobs.metric.MetricPolicy;
 import org.crmperf.parsers.endpoint.EndpointRule;
 import org.crmperf.parsers.error.CrmPerfException;
@@ -48,6 +49,7 @@ class RunConfigTest {
     assertThat(policy.isError(429)).isTrue();
     assertThat(policy.isError(499)).isTrue();
     assertThat(policy.isError(404)).isFalse();
+    assertThat(config.changes()).isEqualTo(new ChangePolicy(300, 0.15, 5, 0.005, 0.5, 0.3, 0.05));
     assertThat(config.minOutageMinutes()).isEqualTo(2);
     assertThat(config.slo()).isEqualTo(new Objectives(0.999, 0.95, 800));
     assertThat(config.formatDefinition("crm_timed")).startsWith("$remote_addr");

@@ -99,4 +99,39 @@ class LatencyHistogramTest {
     assertThat(merged.encode()).isEqualTo(whole.encode());
     assertThat(merged.max()).isEqualTo(whole.max());
   }
+
+  /** Few values read back are held otherwise than many: nothing else tells them apart. */
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {51, 52, 53, 54, 55, 56})
+  void fewValuesReadBackAreAsTheyWere(long seed) {
+    Random random = new Random(seed);
+    LatencyHistogram sum = new LatencyHistogram();
+    LatencyHistogram sumOfRead = new LatencyHistogram();
+    for (int n : new int[] {1, 3, 40, 95, 96, 97, 2, 60, 200, 4}) {
+      long[] values = random.longs(n, 0, 1L << 1 + random.nextInt(31)).toArray();
+      LatencyHistogram written = histogram(values, 1);
+      LatencyHistogram read = new LatencyHistogram();
+      LatencyHistogram.decodeInto(written.encode(), written.max(), 1, read);
+      assertSame(read, written);
+      sum.add(written);
+      sumOfRead.add(read);
+      assertSame(sumOfRead, sum);
+      read.record(77, 1);
+      written.record(77, 1);
+      assertSame(read, written);
+    }
+    assertSame(sumOfRead, sum);
+  }
+
+  private static void assertSame(LatencyHistogram read, LatencyHistogram written) {
+    assertThat(read.total()).isEqualTo(written.total());
+    assertThat(read.max()).isEqualTo(written.max());
+    assertThat(read.encode()).isEqualTo(written.encode());
+    for (double quantile : QUANTILES) {
+      assertThat(read.percentile(quantile)).isEqualTo(written.percentile(quantile));
+    }
+    for (long micros : new long[] {0, 10, 300, 70_000, 5_000_000}) {
+      assertThat(read.countAbove(micros)).isEqualTo(written.countAbove(micros));
+    }
+  }
 }

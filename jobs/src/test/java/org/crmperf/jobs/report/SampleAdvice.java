@@ -1,10 +1,12 @@
 package org.crmperf.jobs.report;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.crmperf.jobs.advice.Outage;
 import org.crmperf.jobs.advice.baseline.BaselineChoice;
 import org.crmperf.jobs.advice.baseline.Change;
 import org.crmperf.jobs.advice.baseline.Comparison;
@@ -98,5 +100,13 @@ final class SampleAdvice {
         change == Change.UNCHANGED ? 1 : 0.001,
         0.4,
         change == Change.REGRESSED ? List.of(9, 10) : List.of());
+  }
+
+  /** One, after 14:00. */
+  static List<Outage> outages(List<OffsetDateTime> starts) {
+    return starts.stream()
+        .filter(start -> start.getHour() == 14)
+        .map(s -> new Outage(s.plusMinutes(7), s.plusMinutes(14), 7, 212, 174, 0.96875))
+        .toList();
   }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Random;
 import org.crmperf.jobs.advice.Finding;
 import org.crmperf.jobs.advice.FindingKind;
-import org.crmperf.jobs.advice.Outage;
 import org.crmperf.jobs.advice.Reliability;
 import org.crmperf.jobs.advice.Severity;
 import org.crmperf.jobs.metric.MetricRow;
@@ -161,7 +160,7 @@ final class SampleReports {
         new MetricRow(total, seconds),
         hours,
         ranked(rows, total),
-        outages(starts),
+        SampleAdvice.outages(starts),
         findings(starts, rows),
         SampleAdvice.timeLost(rows, total),
         SampleAdvice.comparison(rows),
@@ -262,13 +261,6 @@ final class SampleReports {
       starts.add(at.atZone(zone).toOffsetDateTime());
     }
     return starts;
-  }
-
-  private static List<Outage> outages(List<OffsetDateTime> starts) {
-    return starts.stream()
-        .filter(start -> start.getHour() == 14)
-        .map(s -> new Outage(s.plusMinutes(7), s.plusMinutes(14), 7, 212, 174, 0.96875))
-        .toList();
   }
 
   private static List<Finding> findings(List<OffsetDateTime> starts, List<EndpointRow> rows) {

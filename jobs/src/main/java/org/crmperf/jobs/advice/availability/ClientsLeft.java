@@ -47,7 +47,7 @@ public record ClientsLeft(
       int left = series.clientClosed(m);
       closed += left;
       micros += series.clientClosedMicros(m);
-      long others = series.timed(m) - left;
+      long others = (long) series.timed(m) - left;
       if (others > 0) {
         double busy = series.busyMicros(m) - series.clientClosedMicros(m);
         minutes.add(new Minute(busy / others, series.requests(m), left));

@@ -49,7 +49,7 @@ public record MixShift(
       LatencyHistogram[] times = {now.total() > 0 ? now : then, then.total() > 0 ? then : now};
       for (int d = 0; d < 2; d++) {
         double[][] ofTimes = densities[d];
-        double size = times[d].total();
+        double size = (double) times[d].total();
         times[d].forEach(
             (micros, count) -> {
               int bin = bin(micros);
@@ -71,7 +71,7 @@ public record MixShift(
   }
 
   private static int bin(long micros) {
-    return Math.min(BINS - 1, (int) (Math.log1p(micros) * FINENESS));
+    return Math.min(BINS - 1, (int) (Math.log1p((double) micros) * FINENESS));
   }
 
   /** The middle of the bin in which the quantile lies, milliseconds. */

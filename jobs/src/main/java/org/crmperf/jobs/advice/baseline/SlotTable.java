@@ -46,9 +46,10 @@ final class SlotTable {
                   .endpoints
                   .computeIfAbsent(endpoint, e -> new HashMap<>())
                   .computeIfAbsent(
-                      new SlotKey(key.service(), hours.get(key.hourStart())), s -> new Slot());
+                      new SlotKey(key.service(), hourOfDay.applyAsInt(key)), s -> new Slot());
           slot.requests += cell.stats.requests;
-          judge(slot, cell.minutes, platform.get(key.hourStart()), downShare);
+          MinuteSlots everyone = platform.getOrDefault(key.hourStart(), cell.minutes);
+          judge(slot, cell.minutes, everyone, downShare);
           time(slot, cell, tails.getOrDefault(endpoint, TailBounds.NONE));
         });
     return table;

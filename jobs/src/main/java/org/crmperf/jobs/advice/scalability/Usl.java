@@ -55,12 +55,13 @@ final class Usl {
     Parameters best = null;
     for (Case shape : Case.values()) {
       Parameters fitted = shape.fit(arrivals, points);
-      boolean within =
-          fitted != null && fitted.sigma >= 0 && fitted.sigma <= 1 && fitted.kappa >= 0;
-      if (within && (best == null || fitted.cost < best.cost)) {
+      if (fitted == null || fitted.sigma < 0 || fitted.sigma > 1 || fitted.kappa < 0) {
+        continue;
+      }
+      if (best == null || fitted.cost < best.cost) {
         best = fitted;
       }
-      if (within && shape == Case.FULL) {
+      if (shape == Case.FULL) {
         break;
       }
     }

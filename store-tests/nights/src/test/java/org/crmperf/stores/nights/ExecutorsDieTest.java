@@ -71,7 +71,9 @@ class ExecutorsDieTest {
     cluster.assertRanAnApplication();
   }
 
-  /** Every task that is not done at once is started a second time, and both write the same files. */
+  /**
+   * Every task that is not done at once is started a second time, and both write the same files.
+   */
   @Test
   void speculativeAttemptsChangeNothing() throws Exception {
     Map<String, String> eager =
@@ -82,7 +84,8 @@ class ExecutorsDieTest {
             "spark.speculation.quantile", "0.05",
             "spark.speculation.minTaskRuntime", "1ms",
             "spark.locality.wait", "0");
-    for (Place place : List.of(Place.hdfs(hdfs, "eager"), Place.s3(s3.address(), "crm-5", "eager"))) {
+    for (Place place :
+        List.of(Place.hdfs(hdfs, "eager"), Place.s3(s3.address(), "crm-5", "eager"))) {
       Night night = local.on(place);
       Command.Result result = submit(night, eager).join();
       assertThat(result.exitCode()).as(result.toString()).isZero();

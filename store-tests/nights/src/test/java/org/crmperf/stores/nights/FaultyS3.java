@@ -51,6 +51,7 @@ final class FaultyS3 implements AutoCloseable {
   private final AtomicInteger requests = new AtomicInteger();
   private final Random random;
   private volatile double share;
+  private volatile int lastGood = Integer.MAX_VALUE;
 
   private FaultyS3(URI behind, HttpServer server, long seed) {
     this.behind = behind;
@@ -78,6 +79,17 @@ final class FaultyS3 implements AutoCloseable {
     share = ofAll;
   }
 
+  /** Answers so many requests more, then none until told otherwise. */
+  void failAllAfter(int more) {
+    lastGood = requests.get() + more;
+  }
+
+  /** Fails nothing from now on. */
+  void heal() {
+    share = 0;
+    lastGood = Integer.MAX_VALUE;
+  }
+
   /** How many requests it has failed. */
   int faults() {
     return faults.get();
@@ -90,7 +102,8 @@ final class FaultyS3 implements AutoCloseable {
 
   private synchronized Fault next() {
     Fault[] all = Fault.values();
-    return random.nextDouble() >= share ? Fault.NONE : all[1 + random.nextInt(all.length - 1)];
+    boolean fine = requests.get() <= lastGood && random.nextDouble() >= share;
+    return fine ? Fault.NONE : all[1 + random.nextInt(all.length - 1)];
   }
 
   private void handle(HttpExchange exchange) throws IOException {

@@ -51,8 +51,6 @@ final class LocalNight {
   /** Checks that a night came to the same, byte for byte, and left nothing else behind. */
   void assertEqualTo(Night night) throws IOException {
     assertThat(night.result()).isEqualTo(result);
-    assertThat(night.assertTidy().rangeFiles())
-        .doesNotHaveDuplicates()
-        .hasSameSizeAs(rangeFiles);
+    assertThat(night.assertTidy().rangeFiles()).doesNotHaveDuplicates().hasSameSizeAs(rangeFiles);
   }
 }

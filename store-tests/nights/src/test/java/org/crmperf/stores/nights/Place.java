@@ -44,6 +44,17 @@ record Place(String root, Map<String, String> hadoop) {
     return new Place("s3a://" + bucket + "/" + folder, settings);
   }
 
+  /** The same place with hardly a retry: for a store that will not come back. */
+  Place impatient() {
+    Map<String, String> settings = new HashMap<>(hadoop);
+    settings.put("fs.s3a.attempts.maximum", "1");
+    settings.put("fs.s3a.retry.limit", "2");
+    settings.put("fs.s3a.retry.interval", "50ms");
+    settings.put("fs.s3a.retry.throttle.limit", "2");
+    settings.put("fs.s3a.retry.throttle.interval", "50ms");
+    return new Place(root, settings);
+  }
+
   String warehouse() {
     return root + "/warehouse";
   }

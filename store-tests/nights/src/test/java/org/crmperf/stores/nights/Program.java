@@ -26,7 +26,10 @@ final class Program {
                 "-Xmx1g",
                 "-XX:TieredStopAtLevel=1",
                 "@" + Built.root().resolve("conf/spark-java17.options")));
-    night.place().hadoop().forEach((key, value) -> words.add("-Dspark.hadoop." + key + "=" + value));
+    night
+        .place()
+        .hadoop()
+        .forEach((key, value) -> words.add("-Dspark.hadoop." + key + "=" + value));
     words.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
     words.addAll(night.command());
     words.addAll(List.of("--master", "local[2]"));

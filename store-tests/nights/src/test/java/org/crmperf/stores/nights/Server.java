@@ -15,7 +15,7 @@ import org.crmperf.jobs.packaging.Command;
 /** A store in a process of its own, which ends with this one. */
 final class Server implements AutoCloseable {
   private static final Object[] BUCKETS = {
-    "crm-0", "crm-1", "crm-2", "crm-3", "crm-4", "crm-5"
+    "crm-0", "crm-1", "crm-2", "crm-3", "crm-4", "crm-5", "crm-6"
   };
 
   private final Process process;
@@ -31,7 +31,7 @@ final class Server implements AutoCloseable {
     return start("hdfs", "org.crmperf.stores.hdfs.HdfsMain", folder, folder.resolve("data"));
   }
 
-  /** An S3 without keys, with the buckets {@code crm-0} to {@code crm-5}, in memory. */
+  /** An S3 without keys, with the buckets {@code crm-0} to {@code crm-6}, in memory. */
   static Server s3(Path folder) throws IOException {
     return start("s3", "org.crmperf.stores.s3.S3Main", folder, BUCKETS);
   }
@@ -55,8 +55,7 @@ final class Server implements AutoCloseable {
     builder.environment().remove("JAVA_TOOL_OPTIONS");
     Process process = builder.directory(folder.toFile()).start();
     BufferedReader out =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     String line;
     while ((line = out.readLine()) != null) {
       if (line.startsWith("ready ")) {

@@ -51,7 +51,7 @@ class StoreNightTest {
   /** Settings by the configuration file, in this process: its bucket's address stays the same. */
   @Test
   void s3GivesWhatTheLocalDiskGives() throws Exception {
-    Night night = local.on(Place.s3(front.address(), "crm-4", "night"));
+    Night night = local.on(Place.s3(front.address(), "crm-6", "night"));
     List<String> yaml = new ArrayList<>(List.of("hadoop:"));
     night.place().hadoop().forEach((key, value) -> yaml.add("  " + key + ": \"" + value + "\""));
     Path config = Files.write(folder.resolve("s3.yaml"), yaml);
@@ -72,7 +72,8 @@ class StoreNightTest {
 
   @Test
   void ofTwoRunsAtOnceOneGoesOnAndTheOtherEndsWithFive() throws Exception {
-    for (Place place : List.of(Place.hdfs(hdfs, "two"), Place.s3(front.address(), "crm-4", "two"))) {
+    for (Place place :
+        List.of(Place.hdfs(hdfs, "two"), Place.s3(front.address(), "crm-6", "two"))) {
       Night night = local.on(place);
       List<Command.Result> results = new ArrayList<>();
       List<Thread> runs = new ArrayList<>();
