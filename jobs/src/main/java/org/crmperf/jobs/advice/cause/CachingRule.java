@@ -64,7 +64,8 @@ final class CachingRule implements CauseRule {
     double rate = hitRate(e);
     boolean missed = e.count(EvidenceCount.CACHE_MISSES) > fetched / 2;
     double sameClient = 1 - e.pairs() / fetched;
-    double ofTime = e.count(EvidenceCount.FETCHED_MICROS) / Math.max(1.0, e.stats().sumMicros);
+    double ofTime =
+        (double) e.count(EvidenceCount.FETCHED_MICROS) / Math.max(1, e.stats().sumMicros);
     double distinctive = missed || e.isAssets() || usual < USUAL_TO_REPEAT ? 1 : NOT_DISTINCTIVE;
     String cache =
         missed
