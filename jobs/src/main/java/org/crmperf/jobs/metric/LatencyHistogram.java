@@ -206,6 +206,13 @@ public final class LatencyHistogram {
 
   /** Shows every bucket that is not empty; none stands for more than the maximum. */
   public void forEach(Buckets visitor) {
+    SparseCounts few = sparse;
+    if (few != null) {
+      for (int i = 0; i < few.size(); i++) {
+        visitor.bucket(Math.min(max, representativeOf(few.index()[i])), few.count()[i]);
+      }
+      return;
+    }
     for (int b = 0; b < counts.length; b++) {
       long[] page = counts[b];
       if (page == null) {
@@ -241,8 +248,13 @@ public final class LatencyHistogram {
       LatencyHistogram part, LatencyHistogram replacement, long newMax) {
     LatencyHistogram merged = new LatencyHistogram();
     merged.add(this);
-    for (int b = 0; b < counts.length; b++) {
-      long[] from = part.counts[b];
+    LatencyHistogram removed = new LatencyHistogram();
+    removed.add(part);
+    // both may be sparse, and pages are what one can be taken from the other in
+    removed.newPage(0);
+    merged.newPage(0);
+    for (int b = 0; b < BUCKETS; b++) {
+      long[] from = removed.counts[b];
       long[] to = merged.counts[b];
       if (from != null && to != null) {
         for (int i = 0; i < from.length; i++) {

@@ -30,10 +30,13 @@ class EvidenceCutTest {
 
     var whole = CauseScenariosTest.report(LogCells.of(log, text.format, 1)).findings();
 
-    assertThat(CauseScenariosTest.report(LogCells.of(log, text.format, 2)).findings())
-        .isEqualTo(whole);
-    assertThat(CauseScenariosTest.report(LogCells.of(log, text.format, 23)).findings())
-        .isEqualTo(whole);
+    for (int ranges : new int[] {2, 23}) {
+      var cut = CauseScenariosTest.report(LogCells.of(log, text.format, ranges)).findings();
+      assertThat(cut).hasSameSizeAs(whole);
+      for (int i = 0; i < whole.size(); i++) {
+        assertThat(cut.get(i)).as("finding %d of %d ranges", i, ranges).isEqualTo(whole.get(i));
+      }
+    }
   }
 
   @Test
