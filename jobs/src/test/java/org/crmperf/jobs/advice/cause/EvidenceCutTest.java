@@ -75,8 +75,7 @@ class EvidenceCutTest {
     DistinctCount distinct = all.targets;
     assertThat(distinct).isNotNull();
     // four standard errors
-    assertThat(distinct.estimate())
-        .isCloseTo(targets.size(), Offset.offset(0.26 * targets.size()));
+    assertThat(distinct.estimate()).isCloseTo(targets.size(), Offset.offset(0.26 * targets.size()));
     assertThat(sampled).isGreaterThanOrEqualTo(RequestSample.SIZE);
   }
 
