@@ -71,6 +71,22 @@ public record Finding(
         more);
   }
 
+  /** The same with other evidence. */
+  Finding withEvidence(String other) {
+    return new Finding(
+        severity,
+        kind,
+        endpoint,
+        method,
+        windowStart,
+        windowEnd,
+        other,
+        recommendation,
+        estimatedGain,
+        confidence,
+        more);
+  }
+
   /** Whether it is a cause. */
   public boolean isCause() {
     return kind.compareTo(FindingKind.DATABASE) >= 0;

@@ -142,6 +142,7 @@ final class ReportStep {
             config.endpointLimit(),
             maxRejectRate)
         .objectives(SloHistory.of(warehouse, stores, period, config))
+        .memory(MemoryStep.of(warehouse, stores, period, config))
         .build(cells, comparison, accounting, ProductVersion.text(), clock.instant())
         .withLoadTests(LoadTests.of(warehouse.loadTests().all()));
   }

@@ -26,6 +26,7 @@ import org.crmperf.parsers.endpoint.EndpointRules;
  * @param inputs format and service by path, first match wins
  * @param housekeeping how long things are kept, and when files are merged
  * @param hadoop how stores such as S3 are reached
+ * @param owners who looks after which endpoints, first match wins
  */
 public record RunConfig(
     EndpointRules endpoints,
@@ -40,7 +41,8 @@ public record RunConfig(
     Map<String, String> formats,
     List<InputRule> inputs,
     Housekeeping housekeeping,
-    HadoopSettings hadoop) {
+    HadoopSettings hadoop,
+    List<OwnerRule> owners) {
   static final int ENDPOINT_LIMIT = 2000;
   static final int MIN_OUTAGE_MINUTES = 1;
   static final double MAX_REJECT_RATE = 0.01;
@@ -62,7 +64,8 @@ public record RunConfig(
           Map.of(),
           List.of(),
           Housekeeping.DEFAULTS,
-          HadoopSettings.NONE);
+          HadoopSettings.NONE,
+          List.of());
 
   /** The configuration of a run without {@code --config}. Loads no YAML classes. */
   public static RunConfig defaults() {

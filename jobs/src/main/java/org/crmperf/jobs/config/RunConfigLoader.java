@@ -38,6 +38,7 @@ final class RunConfigLoader {
           "max_line_bytes",
           "implausible_time_days",
           "formats",
+          "owners",
           "inputs",
           "retention",
           "compaction",
@@ -91,7 +92,8 @@ final class RunConfigLoader {
         formats,
         inputs(root, formats),
         housekeeping(root),
-        hadoop(root));
+        hadoop(root),
+        OwnersSection.read(root));
   }
 
   private static Housekeeping housekeeping(ConfigSection root) {

@@ -16,7 +16,8 @@ public record TargetRule(
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  boolean matches(String name, String requestMethod) {
+  /** Whether it is about an endpoint. */
+  public boolean matches(String name, String requestMethod) {
     return (method == null || method.equals(requestMethod)) && globMatches(endpoint, name);
   }
 

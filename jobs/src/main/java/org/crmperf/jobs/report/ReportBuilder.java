@@ -15,6 +15,7 @@ import org.crmperf.jobs.advice.CauseFindings;
 import org.crmperf.jobs.advice.EndpointFacts;
 import org.crmperf.jobs.advice.Finding;
 import org.crmperf.jobs.advice.FindingRules;
+import org.crmperf.jobs.advice.MemoryFindings;
 import org.crmperf.jobs.advice.Outage;
 import org.crmperf.jobs.advice.OutageFinder;
 import org.crmperf.jobs.advice.PeriodFacts;
@@ -22,6 +23,7 @@ import org.crmperf.jobs.advice.Reliability;
 import org.crmperf.jobs.advice.baseline.Comparison;
 import org.crmperf.jobs.advice.baseline.ComparisonFindings;
 import org.crmperf.jobs.advice.cause.Causes;
+import org.crmperf.jobs.advice.memory.Memory;
 import org.crmperf.jobs.advice.slo.SloInput;
 import org.crmperf.jobs.advice.timelost.TimeLost;
 import org.crmperf.jobs.advice.timelost.TimeLostAnalysis;
@@ -55,6 +57,7 @@ public final class ReportBuilder {
   private final int endpointLimit;
   private final double maxRejectRate;
   private SloInput objectives = SloInput.none();
+  private Memory memory = Memory.none();
 
   public ReportBuilder(
       ReportPeriod period,
@@ -72,6 +75,12 @@ public final class ReportBuilder {
   /** Judges these objectives as well. */
   public ReportBuilder objectives(SloInput input) {
     objectives = input;
+    return this;
+  }
+
+  /** Tells what is known of the days before as well. */
+  public ReportBuilder memory(Memory known) {
+    memory = known;
     return this;
   }
 
@@ -143,17 +152,26 @@ public final class ReportBuilder {
         hours,
         ranked,
         found,
-        CauseFindings.merge(
-            Causes.of(
-                cells,
-                period.start(),
-                period.end(),
-                period.zone(),
-                policy,
-                reliability.availability().incidents()),
-            findings(
-                totalRow, ranked, found, lost, comparison, reliability, accounting, foldedCount),
-            period.zone()),
+        MemoryFindings.tell(
+            CauseFindings.merge(
+                Causes.of(
+                    cells,
+                    period.start(),
+                    period.end(),
+                    period.zone(),
+                    policy,
+                    reliability.availability().incidents()),
+                findings(
+                    totalRow,
+                    ranked,
+                    found,
+                    lost,
+                    comparison,
+                    reliability,
+                    accounting,
+                    foldedCount),
+                period.zone()),
+            memory),
         lost,
         comparison,
         accounting,
@@ -161,7 +179,8 @@ public final class ReportBuilder {
         Math.max(foldedCount, folded.isEmpty() ? 0 : 1),
         endpointLimit,
         List.of(),
-        reliability);
+        reliability,
+        memory);
   }
 
   private TimeLost timeLost(Map<Endpoint, EndpointDay> endpoints, RequestStats total) {

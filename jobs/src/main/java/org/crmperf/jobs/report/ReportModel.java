@@ -9,6 +9,7 @@ import org.crmperf.jobs.advice.Finding;
 import org.crmperf.jobs.advice.Outage;
 import org.crmperf.jobs.advice.Reliability;
 import org.crmperf.jobs.advice.baseline.Comparison;
+import org.crmperf.jobs.advice.memory.Memory;
 import org.crmperf.jobs.advice.timelost.TimeLost;
 import org.crmperf.jobs.metric.MetricRow;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param endpointLimit the limit on endpoints
  * @param loadTests in the order of their files
  * @param reliability outages, errors, objectives, scalability
+ * @param memory endpoints that were slow in the days before, and the watched ones
  */
 public record ReportModel(
     String version,
@@ -56,7 +58,52 @@ public record ReportModel(
     long foldedEndpoints,
     int endpointLimit,
     List<LoadTest> loadTests,
-    Reliability reliability) {
+    Reliability reliability,
+    Memory memory) {
+  /** A report that looks at no other day. */
+  public ReportModel(
+      String version,
+      Instant generatedAt,
+      ZoneId zone,
+      LocalDate from,
+      LocalDate to,
+      List<String> services,
+      MetricRow total,
+      List<HourRow> hours,
+      List<EndpointRow> endpoints,
+      List<Outage> outages,
+      List<Finding> findings,
+      TimeLost timeLost,
+      Comparison comparison,
+      Accounting accounting,
+      String endpointRule,
+      long foldedEndpoints,
+      int endpointLimit,
+      List<LoadTest> loadTests,
+      Reliability reliability) {
+    this(
+        version,
+        generatedAt,
+        zone,
+        from,
+        to,
+        services,
+        total,
+        hours,
+        endpoints,
+        outages,
+        findings,
+        timeLost,
+        comparison,
+        accounting,
+        endpointRule,
+        foldedEndpoints,
+        endpointLimit,
+        loadTests,
+        reliability,
+        Memory.none());
+  }
+
   /** The same report, with load tests that their tools have aggregated. */
   public ReportModel withLoadTests(List<LoadTest> tests) {
     return new ReportModel(
@@ -78,7 +125,8 @@ public record ReportModel(
         foldedEndpoints,
         endpointLimit,
         tests,
-        reliability);
+        reliability,
+        memory);
   }
 
   /**

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import org.crmperf.jobs.advice.Finding;
+import org.crmperf.jobs.advice.FindingDetails;
 import org.crmperf.jobs.advice.Outage;
+import org.crmperf.jobs.metric.Exemplar;
 import org.crmperf.jobs.metric.MetricPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +60,9 @@ record ReportPage(
       String evidence,
       String recommendation,
       String gain,
-      String confidence) {}
+      String confidence,
+      String refutation,
+      List<String> exemplars) {}
 
   record SourceLine(
       String path,
@@ -161,6 +165,10 @@ record ReportPage(
     return IncidentLine.of(model);
   }
 
+  List<MemoryLine> memory() {
+    return MemoryLine.of(model);
+  }
+
   List<SloLine> objectives() {
     return SloLine.of(model);
   }
@@ -219,6 +227,7 @@ record ReportPage(
   }
 
   private static FindingLine finding(Finding finding) {
+    FindingDetails more = finding.more();
     return new FindingLine(
         finding.severity().name().toLowerCase(Locale.ROOT),
         finding.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
@@ -227,7 +236,18 @@ record ReportPage(
         text(finding.evidence()),
         text(finding.recommendation()),
         text(finding.estimatedGain()),
-        Math.round(finding.confidence() * 100) + " %");
+        Math.round(finding.confidence() * 100) + " %",
+        more == null ? "" : text(more.refutation()),
+        more == null ? List.of() : more.exemplars().stream().map(ReportPage::exemplar).toList());
+  }
+
+  /** Enough to find it in {@code requests/}: when, how long, what. */
+  private static String exemplar(Exemplar exemplar) {
+    return java.time.Instant.ofEpochSecond(0, exemplar.timeMicros() * 1000)
+        + ", "
+        + Display.duration(exemplar.micros() / 1000.0)
+        + ": "
+        + text(exemplar.target());
   }
 
   private static SourceLine source(ReportModel.Source source) {

@@ -54,6 +54,7 @@ final class SummaryJson {
       advice.comparison(model.comparison());
       advice.timeLost(model.timeLost());
       ReliabilityJson.write(json, model.reliability());
+      FindingsJson.write(json, model);
       loadTests(json, model.loadTests());
       accounting(json, model.accounting());
       hours(json, model.hours());

@@ -62,6 +62,7 @@ public final class RowEvidence {
   private final ColumnTraits urls;
   private final ColumnTraits clients;
   private final ColumnTraits agents;
+  private final ColumnTraits verbs;
   private final ColumnTraits hosts;
   private final ColumnTraits upstreams;
   private final ColumnTraits caches;
@@ -93,6 +94,7 @@ public final class RowEvidence {
         new ColumnTraits(rows, "url", (b, from, to) -> TargetTraits.isPaged(b, from, to) ? 1 : 0);
     this.clients = new ColumnTraits(rows, "client", (b, from, to) -> 0);
     this.agents = new ColumnTraits(rows, "user_agent", RowEvidence::isBot);
+    this.verbs = new ColumnTraits(rows, "method", (b, from, to) -> 0);
     this.hosts = new ColumnTraits(rows, "host", (b, from, to) -> 0);
     this.upstreams = new ColumnTraits(rows, "upstream_address", (b, from, to) -> 0);
     this.caches = new ColumnTraits(rows, "cache_status", RowEvidence::cacheState);
@@ -124,6 +126,7 @@ public final class RowEvidence {
     urls.extend();
     clients.extend();
     agents.extend();
+    verbs.extend();
     hosts.extend();
     upstreams.extend();
     caches.extend();
@@ -173,7 +176,7 @@ public final class RowEvidence {
 
   private long key(int r, long url, long client, long state, long micros, long size) {
     long h = url ^ client * MIX ^ hosts.hash(r) * MIX2 ^ Long.rotateLeft(upstreams.hash(r), 17);
-    h = (h ^ time[r]) * MIX2;
+    h = (h ^ time[r] + verbs.hash(r)) * MIX2;
     h ^= h >>> 32;
     h = (h ^ micros + Long.rotateLeft(size, 24) + Long.rotateLeft(state, 50)) * MIX;
     h ^= h >>> 29;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.zip.DataFormatException;
 import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -152,5 +153,34 @@ class LatencyHistogramTest {
           buckets.add(count);
         });
     return buckets;
+  }
+
+  @Test
+  void whatWasReadBackIsReplacedAndShownAsWhatWasRecorded() {
+    LatencyHistogram few = new LatencyHistogram();
+    LatencyHistogram many = new LatencyHistogram();
+    for (int i = 1; i <= 20; i++) {
+      few.record(i * 100_000L, 1000);
+    }
+    for (int i = 1; i <= 500; i++) {
+      many.record(i * 1000L, 1000);
+    }
+    LatencyHistogram read = new LatencyHistogram();
+    LatencyHistogram.decodeInto(few.encode(), few.max(), 1000, read);
+    many.add(few);
+
+    LatencyHistogram without = many.replacing(read, read.cappedAt(300_000), 500_000);
+
+    LatencyHistogram expected = new LatencyHistogram();
+    for (int i = 1; i <= 500; i++) {
+      expected.record(i * 1000L, 1000);
+    }
+    for (int i = 1; i <= 20; i++) {
+      expected.record(Math.min(300_000L, i * 100_000L), 1000);
+    }
+    assertThat(without.total()).isEqualTo(expected.total());
+    for (double q = 0.05; q < 1; q += 0.05) {
+      assertThat(without.percentile(q)).isEqualTo(expected.percentile(q));
+    }
   }
 }

@@ -62,17 +62,19 @@ final class AvailabilityRule implements CauseRule {
             advice(code),
             text("%d failed requests", all),
             "The servers behind the proxy logged these requests as answered.");
+    // what clients repeated into a failure is the storm's
+    double own = Math.max(0.1 * all, all - RetryRule.repeatedErrors(facts.incidents()));
     double confidence = Math.min(0.95, 0.6 + 0.35 * all / Math.max(1, errors));
     boolean one = most != null && most.isOne() && gateway(most) >= NEARLY_ALL * all;
     found.add(
         one && most != null
             ? facts.about(
-                most, CauseKind.AVAILABILITY_DESIGN, words, confidence, Effort.failed(all))
+                most, CauseKind.AVAILABILITY_DESIGN, words, confidence, Effort.failed(own))
             : facts.about(
                 CauseKind.AVAILABILITY_DESIGN,
                 words,
                 confidence,
-                Effort.failed(all),
+                Effort.failed(own),
                 most == null ? List.of() : most.exemplars()));
   }
 

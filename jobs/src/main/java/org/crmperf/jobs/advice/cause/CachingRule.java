@@ -17,6 +17,7 @@ final class CachingRule implements CauseRule {
   private static final double LEAST_HIT_RATE = 0.7;
   private static final double MOST_NOT_MODIFIED = 0.05;
   private static final double MOST_HITS = 0.3;
+  private static final double SAME_CLIENT = 0.5;
   private static final double USUAL_TO_REPEAT = 0.4;
   private static final double NOT_DISTINCTIVE = 0.45;
 
@@ -50,9 +51,12 @@ final class CachingRule implements CauseRule {
     double fetched = e.count(EvidenceCount.FETCHED);
     double hits = e.count(EvidenceCount.CACHE_HITS);
     double asked = hits + e.count(EvidenceCount.CACHE_MISSES);
-    return hitRate(e) >= LEAST_HIT_RATE
-        && e.count(EvidenceCount.NOT_MODIFIED) <= MOST_NOT_MODIFIED * fetched
-        && (asked == 0 || hits <= MOST_HITS * asked);
+    // assets may always be kept, and a client that asked in full twice was not told to keep it
+    boolean unkept =
+        e.isAssets()
+            || e.count(EvidenceCount.NOT_MODIFIED) <= MOST_NOT_MODIFIED * fetched
+            || e.pairs() <= (1 - SAME_CLIENT) * fetched;
+    return hitRate(e) >= LEAST_HIT_RATE && unkept && (asked == 0 || hits <= MOST_HITS * asked);
   }
 
   private static Cause cause(CauseFacts facts, EndpointCase e, double usual) {
@@ -60,7 +64,8 @@ final class CachingRule implements CauseRule {
     double rate = hitRate(e);
     boolean missed = e.count(EvidenceCount.CACHE_MISSES) > fetched / 2;
     double sameClient = 1 - e.pairs() / fetched;
-    double ofTime = e.count(EvidenceCount.FETCHED_MICROS) / Math.max(1.0, e.stats().sumMicros);
+    double ofTime =
+        (double) e.count(EvidenceCount.FETCHED_MICROS) / Math.max(1, e.stats().sumMicros);
     double distinctive = missed || e.isAssets() || usual < USUAL_TO_REPEAT ? 1 : NOT_DISTINCTIVE;
     String cache =
         missed
@@ -82,7 +87,7 @@ final class CachingRule implements CauseRule {
                 100 * Math.max(0, sameClient),
                 facts.of(e.series().service()),
                 cache),
-            e.isAssets() || sameClient >= 0.5
+            e.isAssets() || sameClient >= SAME_CLIENT
                 ? "Give it a lifetime and an ETag, so that clients keep it; share it in a cache if it is"
                     + " the same for all."
                 : "Keep its answers in a shared cache, if they are the same for all, for as long as"

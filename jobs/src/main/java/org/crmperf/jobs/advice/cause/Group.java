@@ -104,7 +104,7 @@ final class Group {
   private static void add(double[] sums, Sampled s) {
     sums[0] += s.stands();
     sums[1] += s.stands() * s.request().micros();
-    sums[2] += s.stands() * Math.log1p(s.request().micros());
+    sums[2] += s.stands() * Math.log1p((double) s.request().micros());
   }
 
   private void time(Sampled s, double[] all, double[] mine, MetricPolicy policy) {

@@ -20,6 +20,9 @@ record LoadCurve(double[] load, double[] stretch, double correlation, int minute
     0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.88, 0.94, 0.975, 1
   };
   private static final double BETTER = 0.5;
+  private static final double GROWN = 1.5;
+  private static final double LEAST_GROWTH = 4;
+  private static final double IN_PROPORTION = 0.85;
 
   /** The curve of these minutes, or null if there are too few, or load hardly varies. */
   static @Nullable LoadCurve of(double[] load, double[] stretch) {
@@ -47,6 +50,23 @@ record LoadCurve(double[] load, double[] stretch, double correlation, int minute
   /** Response time in the busiest minutes over that in the idle half. */
   double rise() {
     return (stretch[stretch.length - 1] + stretch[stretch.length - 2]) / 2;
+  }
+
+  /**
+   * Where throughput ends, if it does: the load from which response time grows in proportion to the
+   * requests in progress; NaN if it does not. For curves by requests in progress.
+   */
+  double limit() {
+    int from = 0;
+    while (from < load.length && stretch[from] < GROWN) {
+      from++;
+    }
+    int last = load.length - 1;
+    if (from == 0 || from >= last - 1 || stretch[last] < LEAST_GROWTH) {
+      return Double.NaN;
+    }
+    double slope = Math.log(stretch[last] / stretch[from]) / Math.log(load[last] / load[from]);
+    return slope >= IN_PROPORTION ? load[from - 1] : Double.NaN;
   }
 
   /** The load of the busiest minutes. */

@@ -60,12 +60,13 @@ final class LoadRule implements CauseRule {
     // what is over target is so because of the rise, as far as the rise goes
     double hours = Effort.hours(share, Math.min(over, excess) / share, all);
     double confidence = Math.min(0.9, 0.4 + 0.5 * rate.correlation());
-    boolean bends = !Double.isNaN(progress.bend());
+    double level = Double.isNaN(progress.bend()) ? progress.limit() : progress.bend();
+    boolean bends = !Double.isNaN(level);
     found.add(
         facts.about(
             bends ? CauseKind.CONCURRENCY : CauseKind.CAPACITY,
             bends
-                ? bent(facts, load, progress, excess)
+                ? bent(facts, load, progress, level, excess)
                 : smooth(facts, load, rate, rising, rises.length, excess),
             confidence,
             hours,
@@ -73,16 +74,17 @@ final class LoadRule implements CauseRule {
     return true;
   }
 
-  private static Words bent(CauseFacts facts, ServiceLoad load, LoadCurve curve, double excess) {
+  private static Words bent(
+      CauseFacts facts, ServiceLoad load, LoadCurve curve, double level, double excess) {
     return new Words(
         text(
             "Up to about %.0f requests in progress response times hold; beyond, they grow, to"
                 + " %.1f times at %.0f%s.",
-            curve.bend(), curve.rise(), curve.busiest(), facts.of(load.service())),
+            level, curve.rise(), curve.busiest(), facts.of(load.service())),
         text(
             "Look for a limit of about %.0f: worker threads, a connection pool, a lock; raise it if"
                 + " the machines have room.",
-            Math.max(1, curve.bend())),
+            Math.max(1, level)),
         text("%s of waiting beyond the bend", time(excess / Effort.MICROS_AN_HOUR)),
         "All workers are busy computing when it bends, so that more of them would not help.");
   }

@@ -11,42 +11,90 @@ import org.crmperf.jobs.metric.RollupCell;
 
 /** Retry storms: requests that rise while they fail. */
 final class RetryRule implements CauseRule {
-  private static final double ALONE = 1.5;
-  private static final double BESIDE_FAILURES = 1.25;
+  private static final long MINUTE_MICROS = 60_000_000L;
+  private static final double LEAST_FACTOR = 1.5;
+  private static final double CONFIDENCE = 0.85;
 
   @Override
   public void find(CauseFacts facts, List<Cause> found) {
-    for (Incident i : facts.incidents()) {
-      if (i.retryStorm() && i.requestFactor() >= ALONE) {
-        found.add(cause(facts, i));
-      }
+    List<Incident> storms = storms(facts.incidents());
+    if (!storms.isEmpty()) {
+      found.add(cause(facts, storms));
     }
   }
 
-  private static Cause cause(CauseFacts facts, Incident i) {
-    double tries = tries(facts, i);
+  /** The incidents in which requests rose as they failed, without those within wider ones. */
+  static List<Incident> storms(List<Incident> incidents) {
+    List<Incident> storms =
+        incidents.stream()
+            .filter(i -> i.retryStorm() && i.requestFactor() >= LEAST_FACTOR)
+            .toList();
+    return storms.stream()
+        .filter(
+            i ->
+                storms.stream()
+                    .noneMatch(
+                        wider ->
+                            wider.scope().compareTo(i.scope()) < 0
+                                && wider.fromMinute() < i.toMinute()
+                                && i.fromMinute() < wider.toMinute()))
+        .toList();
+  }
+
+  /** The failures of storms that are there because clients tried again. */
+  static double repeatedErrors(List<Incident> incidents) {
+    return storms(incidents).stream()
+        .mapToDouble(i -> i.errors() * (1 - 1 / i.requestFactor()))
+        .sum();
+  }
+
+  private static Cause cause(CauseFacts facts, List<Incident> storms) {
+    Incident worst = storms.get(0);
+    double errors = 0;
+    double repeats = 0;
+    int from = Integer.MAX_VALUE;
+    int to = 0;
+    for (Incident i : storms) {
+      worst = i.errors() > worst.errors() ? i : worst;
+      errors += i.errors();
+      repeats += i.requests() * (1 - 1 / i.requestFactor());
+      from = Math.min(from, i.fromMinute());
+      to = Math.max(to, i.toMinute());
+    }
+    double tries = tries(facts, worst);
     String repeated =
         tries >= 2
             ? text(" Each failed request was sent %.1f times by the same client.", tries)
             : "";
-    long from = facts.fromMicros() + i.fromMinute() * 60_000_000L;
+    String others = storms.size() > 1 ? text(" So it was %d times.", storms.size()) : "";
     return new Cause(
         CauseKind.FLOW_CONTROL,
-        i.endpoint(),
-        i.method(),
-        from,
-        facts.fromMicros() + i.toMinute() * 60_000_000L,
+        storms.size() == 1 ? worst.endpoint() : null,
+        storms.size() == 1 ? worst.method() : null,
+        facts.fromMicros() + from * MINUTE_MICROS,
+        facts.fromMicros() + to * MINUTE_MICROS,
         text(
-                "While %s failed, requests rose %.1f-fold: %d came in %d minutes, %d of them failed.",
-                i.where(), i.requestFactor(), i.requests(), i.minutes(), i.errors())
-            + repeated,
+                "From %s, while %s failed, requests rose %.1f-fold: %d came in %d minutes, %d of"
+                    + " them failed.",
+                clock(worst),
+                worst.where(),
+                worst.requestFactor(),
+                worst.requests(),
+                worst.minutes(),
+                worst.errors())
+            + repeated
+            + others,
         "Let clients wait longer after each failed try, with a chance in it, and give up after a few;"
             + " turn away what is too much with 503 and Retry-After.",
-        text("%.0f requests that only repeated others", i.requests() * (1 - 1 / i.requestFactor())),
+        text("%.0f requests that only repeated others", repeats),
         "The additional requests came from new clients, and made it fail.",
-        0.85,
-        Effort.failed(i.errors()) * BESIDE_FAILURES / 0.85,
+        CONFIDENCE,
+        Effort.failed(errors) / CONFIDENCE,
         List.of());
+  }
+
+  private static String clock(Incident i) {
+    return text("%02d:%02d", i.start().getHour(), i.start().getMinute());
   }
 
   /** Failed requests for each distinct pair of client and target, in the hours of an incident. */

@@ -48,29 +48,10 @@ class CauseScenariosTest {
         } else {
           injected++;
           right += first.equals(name(cause)) ? 1 : 0;
-          if (!first.equals(name(cause))) {
-            System.out.println(cause + " form " + s % 3 + " seed " + s);
-            findings.stream()
-                .limit(3)
-                .forEach(
-                    f ->
-                        System.out.println(
-                            "  "
-                                + f.severity()
-                                + " "
-                                + f.kind()
-                                + " "
-                                + f.endpoint()
-                                + " "
-                                + f.evidence()
-                                + " "
-                                + (f.more() == null ? "" : f.more().weight())));
-          }
         }
       }
     }
     String shown = table(table, plainWithCauses);
-    System.out.println(shown);
     assertThat(right).as(shown).isGreaterThanOrEqualTo((int) Math.ceil(0.8 * injected));
     assertThat(plainWithCauses).as(shown).isLessThanOrEqualTo(PLAIN / 5);
     CauseTable.check(shown);

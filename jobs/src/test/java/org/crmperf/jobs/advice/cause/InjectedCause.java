@@ -90,6 +90,9 @@ enum InjectedCause {
         return LogText.HAPROXY;
       }
       boolean all = form == 1;
+      if (all && day.modules() % 2 == 0) {
+        return bend(day);
+      }
       int e = 5 * day.dice.below(day.modules()) + day.dice.below(5);
       List<Req> own = new ArrayList<>();
       day.requests.forEach(
@@ -98,10 +101,14 @@ enum InjectedCause {
               own.add(r);
             }
           });
-      int bursts = 30 + day.dice.below(30);
-      int size = all ? 150 + day.dice.below(150) : 30 + day.dice.below(30);
+      double slower = all ? 2 : 3;
+      double service =
+          own.stream().mapToDouble(r -> r.millis).average().orElse(100) * slower / 1000;
+      int places = all ? 3 + day.dice.below(4) : 1 + day.dice.below(3);
+      int bursts = 8 + day.dice.below(8);
+      int size = (int) (places * 120 / service * day.dice.between(1.05, 1.4));
       for (int b = 0; b < bursts; b++) {
-        double start = day.moment();
+        double start = 3600 * (7 + 12 * (b + day.dice.uniform() / 2) / bursts);
         for (int i = 0; i < size; i++) {
           Req r = day.request(all ? day.dice.below(day.endpoints.size()) : e);
           r.second = Math.min(86_399, start + 120 * day.dice.uniform());
@@ -109,7 +116,7 @@ enum InjectedCause {
           day.requests.add(r);
         }
       }
-      pool(own, all ? 10 + day.dice.below(8) : 2 + day.dice.below(2), all ? 8 : 12);
+      pool(own, places, slower);
       return all ? LogText.NGINX : LogText.NGINX_UPSTREAM;
     }
   },
@@ -216,6 +223,18 @@ enum InjectedCause {
   static final int FORMS = 3;
 
   abstract LogText into(PlainDay day, int form);
+
+  /** Beyond a level of concurrency, times grow with it. */
+  private static LogText bend(PlainDay day) {
+    double knee = day.dice.between(0.45, 0.7);
+    double slope = day.dice.between(5, 12);
+    for (Req r : day.requests) {
+      double factor = 1 + slope * Math.max(0, PlainDay.busy(r.second) - knee);
+      r.millis *= factor;
+      r.upstream *= factor;
+    }
+    return LogText.NGINX;
+  }
 
   /** Requests wait for one of so many places. */
   private static void pool(List<Req> own, int places, double slower) {

@@ -1,0 +1,2 @@
+/** What is remembered of endpoints. */
+package org.crmperf.jobs.advice.memory;
