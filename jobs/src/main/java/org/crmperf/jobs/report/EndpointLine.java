@@ -19,7 +19,7 @@ record EndpointLine(
     String target,
     List<Cell> cells) {
 
-  /** The metrics in the table, in its order; report.js reads them from the table's heading. */
+  /** The metrics in the table, in its order; the script reads them from the table's heading. */
   static final List<MetricDefinition> METRICS =
       List.of(
           MetricDefinition.REQUESTS,

@@ -139,7 +139,8 @@ final class SampleReports {
               0,
               sum.latency.percentile(0.95) > target * 1000,
               target,
-              hours));
+              hours,
+              List.of(List.of("crm"), List.of("crm", "portal"), List.of("portal")).get(e % 3)));
     }
     List<HourRow> hours = new ArrayList<>();
     for (int h = 0; h < starts.size(); h++) {
@@ -247,7 +248,8 @@ final class SampleReports {
                   : (double) row.row().stats().sumMicros / total.sumMicros,
               row.slow(),
               row.targetMillis(),
-              row.hours()));
+              row.hours(),
+              row.services()));
     }
     return ranked;
   }
