@@ -33,8 +33,10 @@ class HousekeepingKillTest {
     config =
         Files.writeString(
             folder.resolve("new.yaml"),
-            "targets: {target_ms: 77}\n"
-                + "endpoints: [{match: '/**', params: [action, module]}]\n");
+            """
+            targets: {target_ms: 77}
+            endpoints: [{match: '/**', params: [action, module]}]
+            """);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.crmperf.jobs.cli.DiskModel.Cut;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,7 +94,7 @@ class PowerCutTest {
    * After each file gets a name that later ones rely on, after it loses it, anywhere, and at the
    * end, when all must be safe without another run.
    */
-  private TreeSet<Integer> moments(List<SyscallLog.Call> calls) {
+  private SortedSet<Integer> moments(List<SyscallLog.Call> calls) {
     TreeSet<Integer> moments = new TreeSet<>();
     for (int i = 0; i < calls.size(); i++) {
       String name = calls.get(i).to().toString();

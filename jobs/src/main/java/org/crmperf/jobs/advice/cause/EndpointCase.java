@@ -47,7 +47,7 @@ record EndpointCase(
 
   private static double distinct(
       @org.jspecify.annotations.Nullable DistinctCount count, long most) {
-    return count == null ? 0 : Math.min(most, count.estimate());
+    return count == null ? 0 : Math.min((double) most, count.estimate());
   }
 
   long count(EvidenceCount count) {
@@ -85,7 +85,7 @@ record EndpointCase(
 
   /** The hours that a share of its time is worth. */
   double hours(double share) {
-    return Effort.hours(share, stats.overTargetMicros, stats.sumMicros);
+    return Effort.hours(share, (double) stats.overTargetMicros, (double) stats.sumMicros);
   }
 
   /** The correlation of the logarithms of duration and size; NaN if too few or all alike. */

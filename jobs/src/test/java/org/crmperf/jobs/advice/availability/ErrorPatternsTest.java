@@ -33,7 +33,7 @@ class ErrorPatternsTest {
       assertThat(mode.kind())
           .as("seed %d, %d ms", seed, millis)
           .isEqualTo(FailureMode.Kind.TIMEOUT);
-      assertThat(mode.limitMillis()).isEqualTo(millis);
+      assertThat(mode.limitMillis()).isEqualTo((double) millis);
     }
     RawDay fast = new RawDay(1);
     new RawTraffic(seed, 1, 5, 60, 0).add(fast, 1440, failing(3));

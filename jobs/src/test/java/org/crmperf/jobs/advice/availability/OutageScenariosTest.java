@@ -81,8 +81,8 @@ class OutageScenariosTest {
                 shape, list.stream().filter(Outcome::exact).count(), list.size()));
     missed.forEach(System.out::println);
     assertThat(missed.stream().filter(m -> m.contains("found=false"))).isEmpty();
-    long exact = SCENARIOS - missed.size();
-    assertThat(exact).as("%s", missed).isGreaterThanOrEqualTo(Math.round(0.97 * SCENARIOS));
+    int exact = SCENARIOS - missed.size();
+    assertThat(exact).as("%s", missed).isGreaterThanOrEqualTo((int) Math.round(0.97 * SCENARIOS));
     outcomes.forEach(
         (shape, list) ->
             assertThat(list)

@@ -55,8 +55,16 @@ class CauseScenariosTest {
                 .forEach(
                     f ->
                         System.out.println(
-                            "  " + f.severity() + " " + f.kind() + " " + f.endpoint() + " "
-                                + f.evidence() + " " + (f.more() == null ? "" : f.more().weight())));
+                            "  "
+                                + f.severity()
+                                + " "
+                                + f.kind()
+                                + " "
+                                + f.endpoint()
+                                + " "
+                                + f.evidence()
+                                + " "
+                                + (f.more() == null ? "" : f.more().weight())));
           }
         }
       }

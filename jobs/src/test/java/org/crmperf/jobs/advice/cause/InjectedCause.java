@@ -203,8 +203,7 @@ enum InjectedCause {
       double worst = day.dice.between(4, 9);
       for (Req r : day.requests) {
         double busy = PlainDay.busy(r.second);
-        double factor =
-            form == 0 ? 1 + worst * busy * busy : 1 / (1 - (1 - 1 / worst) * busy);
+        double factor = form == 0 ? 1 + worst * busy * busy : 1 / (1 - (1 - 1 / worst) * busy);
         r.millis *= factor;
         r.upstream *= factor;
         r.database *= factor;

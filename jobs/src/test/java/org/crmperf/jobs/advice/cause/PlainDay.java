@@ -119,8 +119,7 @@ final class PlainDay {
       }
     }
     double[] of = endpoints.get(e);
-    r.millis =
-        of[0] * Math.exp(of[1] * dice.normal()) * (1 + load * busy(r.second));
+    r.millis = of[0] * Math.exp(of[1] * dice.normal()) * (1 + load * busy(r.second));
     r.bytes = Math.round(dice.ratioBetween(900, 20_000));
     return r;
   }
@@ -130,7 +129,7 @@ final class PlainDay {
     r.endpoint = -2;
     r.target = "/static/part-" + dice.below(40) + ".js";
     r.millis = 2 + 6 * dice.uniform();
-    r.bytes = 20_000 + dice.below(60_000);
+    r.bytes = 20_000L + dice.below(60_000);
     if (dice.uniform() < 0.7) {
       r.status = 304;
       r.bytes = 0;

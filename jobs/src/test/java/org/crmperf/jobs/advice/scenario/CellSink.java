@@ -39,7 +39,7 @@ public final class CellSink implements ScenarioDay.Sink {
   @Override
   public void request(Traffic.Endpoint from, long timeMicros, int status, long micros) {
     long start = Math.floorDiv(timeMicros, HOUR_MICROS) * HOUR_MICROS;
-    if (start != hour || from != endpoint) {
+    if (start != hour || !from.equals(endpoint)) {
       hour = start;
       endpoint = from;
       target = policy.targetMicros(from.path(), from.method());

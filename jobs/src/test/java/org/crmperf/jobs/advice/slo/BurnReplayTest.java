@@ -126,8 +126,8 @@ class BurnReplayTest {
       int shortWindow,
       String name,
       List<String> into) {
-    long allowed = Long.parseLong(budget.split("/")[0]) * factor;
-    long of = Long.parseLong(budget.split("/")[1]) * factorOver;
+    long allowed = Long.parseLong(budget.substring(0, budget.indexOf('/'))) * factor;
+    long of = Long.parseLong(budget.substring(budget.indexOf('/') + 1)) * factorOver;
     int fired = -1;
     for (int m = 0; m < total.length; m++) {
       boolean fires = true;
