@@ -10,6 +10,7 @@ import org.crmperf.jobs.report.ComputedReport.Endpoint;
  * @param lost time over target, in words
  */
 record EndpointLine(
+    String id,
     int rank,
     String name,
     String method,
@@ -33,6 +34,7 @@ record EndpointLine(
   static EndpointLine of(Endpoint endpoint) {
     double share = endpoint.row().timeShare();
     return new EndpointLine(
+        endpoint.id(),
         endpoint.row().rank(),
         endpoint.name(),
         endpoint.method(),

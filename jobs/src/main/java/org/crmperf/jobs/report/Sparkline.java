@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param path of the figures; hours without one leave gaps
  * @param targetY where the dashed line of the target is; empty if there is none
  * @param from left end of the time that the finding is about
- * @param width of that time
+ * @param width of that time; empty if it is all of the time
  * @param heading of the table that says the same
  * @param hours headings of that table
  * @param cells its figures
@@ -83,7 +83,7 @@ record Sparkline(
         path(values, top),
         Double.isNaN(target) ? "" : at(y(target, top)),
         at(from * step),
-        at(Math.max(2, (until - from) * step)),
+        until - from < values.length ? at(Math.max(2, (until - from) * step)) : "",
         Words.say("spark.row." + name(metric)),
         hours,
         cells);

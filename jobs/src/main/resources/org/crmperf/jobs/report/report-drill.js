@@ -30,7 +30,7 @@ const facts = (i) => {
 const headRow = (...cells) => element("thead", {}, element("tr", {}, ...cells));
 const head = (text, numeric) => element("th", { scope: "col", class: numeric ? "n" : null }, text);
 const scroll = (label, made) =>
-  element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": label }, made);
+  element("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": label }, made);
 
 const hourTable = (hours) => {
   const shown = day.hourMetrics.map((column) => metrics.get(column));
@@ -72,7 +72,7 @@ const heatMap = (i) => {
         return element("td", { class: "heat h" + level(n, most), title: bandName(b) + ", " + name }, n === 0 ? "" : grouped(String(n)));
       }));
   return element("table", { class: "heatmap" },
-    headRow(head(say("band.column")), ...day.labels.map((label) => head(label, true))),
+    headRow(head(say("band.column")), ...day.labels.map((label) => head(label.replace(/:00$/, ""), true))),
     element("tbody", {}, ...bandsDown(drill().bands[i]).map(line)));
 };
 
