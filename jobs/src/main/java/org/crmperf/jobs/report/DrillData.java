@@ -16,7 +16,9 @@ import org.crmperf.jobs.report.ComputedReport.Endpoint;
  * baseline. One entry for each endpoint, in rank order; 0 where there is nothing to say.
  */
 final class DrillData {
-  /** Endpoints with a heat map: 24 hours of bands for every one of 2,000 would be most of the page. */
+  /**
+   * Endpoints with a heat map: 24 hours of bands for every one of 2,000 would be most of the page.
+   */
   static final int HEAT_MAPS = 100;
 
   private final ComputedReport report;

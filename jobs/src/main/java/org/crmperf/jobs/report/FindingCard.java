@@ -99,8 +99,7 @@ record FindingCard(
     if (confidence >= LIKELY) {
       return Words.say("confidence.likely", percent);
     }
-    return Words.say(
-        confidence >= POSSIBLE ? "confidence.possible" : "confidence.weak", percent);
+    return Words.say(confidence >= POSSIBLE ? "confidence.possible" : "confidence.weak", percent);
   }
 
   private static List<String> exemplars(ReportModel model, Finding finding) {

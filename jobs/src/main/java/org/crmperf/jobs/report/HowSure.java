@@ -28,8 +28,7 @@ final class HowSure {
               Display.RATIO.text((double) run.rejected() / read)));
     }
     sentences.add(
-        Words.say(
-            "sure.coverage", Display.metric(MetricDefinition.COVERAGE, report.total())));
+        Words.say("sure.coverage", Display.metric(MetricDefinition.COVERAGE, report.total())));
     if (stats.requests > 0) {
       String untimed = ReportPage.count(stats.requests - stats.timed);
       sentences.add(

@@ -26,8 +26,7 @@ final class LinkId {
   String finding(Finding finding) {
     String kind = finding.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     String place = finding.method() + BETWEEN + finding.endpoint();
-    return free(
-        "finding-" + kind + "-" + hash(place + BETWEEN + Times.iso(finding.windowStart())));
+    return free("finding-" + kind + "-" + hash(place + BETWEEN + Times.iso(finding.windowStart())));
   }
 
   private String free(String id) {

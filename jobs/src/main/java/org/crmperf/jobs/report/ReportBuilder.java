@@ -244,11 +244,21 @@ public final class ReportBuilder {
             : (double) day.stats.sumMicros / total.stats().sumMicros;
     boolean slow = day.stats.timed >= LEAST_TIMED && MetricDefinition.P95_MS.value(row) > target;
     return new EndpointRow(
-        rank, endpoint.endpoint(), endpoint.method(), row, timeShare, slow, target, day.hours, List.copyOf(day.services));
+        rank,
+        endpoint.endpoint(),
+        endpoint.method(),
+        row,
+        timeShare,
+        slow,
+        target,
+        day.hours,
+        List.copyOf(day.services));
   }
 
   private static void services(
-      Map<RollupKey, RollupCell> cells, Set<Endpoint> folded, Map<Endpoint, EndpointDay> endpoints) {
+      Map<RollupKey, RollupCell> cells,
+      Set<Endpoint> folded,
+      Map<Endpoint, EndpointDay> endpoints) {
     for (RollupKey key : cells.keySet()) {
       Endpoint endpoint = Endpoint.of(key);
       EndpointDay day = endpoints.get(folded.contains(endpoint) ? Endpoint.OTHER : endpoint);

@@ -22,7 +22,9 @@ final class Words {
 
   private Words() {}
 
-  /** The text with {@code {0}}, {@code {1}} and so on filled in; what is filled in stays as it is. */
+  /**
+   * The text with {@code {0}}, {@code {1}} and so on filled in; what is filled in stays as it is.
+   */
   static String say(String key, String... values) {
     String text = TEXTS.getProperty(key);
     if (text == null) {

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The chromium of the machine with a report's page in it, from {@code file://}. Needs {@code
- * bin/fetch-playwright-driver}; the chromium is /usr/bin/chromium or {@code -Dchromium=}. After every
- * test the console must be empty and no request may have left the folder.
+ * bin/fetch-playwright-driver}; the chromium is /usr/bin/chromium or {@code -Dchromium=}. After
+ * every test the console must be empty and no request may have left the folder.
  */
 abstract class BrowserSession {
   static final Path SCREENSHOTS = Path.of("target", "screenshots");
@@ -74,8 +74,7 @@ abstract class BrowserSession {
   /** Where bin/fetch-playwright-driver and bin/fetch-axe put what they fetch. */
   static Path cache() {
     String cache = System.getenv("XDG_CACHE_HOME");
-    Path home =
-        cache == null ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache);
+    Path home = cache == null ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache);
     return home.resolve("crm-perf");
   }
 

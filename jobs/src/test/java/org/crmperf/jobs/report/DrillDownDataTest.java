@@ -35,8 +35,7 @@ class DrillDownDataTest {
   @Test
   void everyHourOfTheHeatMapsAddsUpToTheDay() throws Exception {
     ReportModel model = SampleReports.large(DrillData.HEAT_MAPS + 20);
-    JsonNode data =
-        new ObjectMapper().readTree(PageData.drillDowns(ComputedReport.of(model)));
+    JsonNode data = new ObjectMapper().readTree(PageData.drillDowns(ComputedReport.of(model)));
 
     assertThat(data.get("heat")).hasSize(DrillData.HEAT_MAPS);
     assertThat(data.get("bands")).hasSize(model.endpoints().size());

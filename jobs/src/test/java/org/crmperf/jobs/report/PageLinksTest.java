@@ -162,9 +162,7 @@ class PageLinksTest extends BrowserSession {
     List<CSVRecord> rows = csv();
     assertThat(rows).hasSize(HostileNames.ALL.size() + 1);
     List<String> expected =
-        HostileNames.ALL.stream()
-            .map(name -> SpreadsheetText.inert(Printable.text(name)))
-            .toList();
+        HostileNames.ALL.stream().map(name -> SpreadsheetText.inert(Printable.text(name))).toList();
     assertThat(rows.stream().skip(1).map(r -> r.get(2)))
         .containsExactlyInAnyOrderElementsOf(expected);
     assertThat(rows.get(0).get(0)).isEqualTo("rank");
@@ -172,8 +170,7 @@ class PageLinksTest extends BrowserSession {
 
     page.locator("#time-lost .copy").click();
     assertThat(csv()).hasSizeGreaterThan(3).noneMatch(row -> row.get(0).startsWith("="));
-    assertThat(page.locator(".scroll > table").count())
-        .isEqualTo(page.locator(".copy").count());
+    assertThat(page.locator(".scroll > table").count()).isEqualTo(page.locator(".copy").count());
   }
 
   @ParameterizedTest
