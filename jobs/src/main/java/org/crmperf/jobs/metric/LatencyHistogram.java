@@ -206,6 +206,13 @@ public final class LatencyHistogram {
 
   /** Shows every bucket that is not empty; none stands for more than the maximum. */
   public void forEach(Buckets visitor) {
+    SparseCounts few = sparse;
+    if (few != null) {
+      for (int i = 0; i < few.size(); i++) {
+        visitor.bucket(Math.min(max, representativeOf(few.index()[i])), few.count()[i]);
+      }
+      return;
+    }
     for (int b = 0; b < counts.length; b++) {
       long[] page = counts[b];
       if (page == null) {
@@ -241,12 +248,19 @@ public final class LatencyHistogram {
       LatencyHistogram part, LatencyHistogram replacement, long newMax) {
     LatencyHistogram merged = new LatencyHistogram();
     merged.add(this);
-    for (int b = 0; b < counts.length; b++) {
-      long[] from = part.counts[b];
-      long[] to = merged.counts[b];
-      if (from != null && to != null) {
-        for (int i = 0; i < from.length; i++) {
-          to[i] -= from[i];
+    SparseCounts few = part.sparse;
+    if (few != null) {
+      for (int i = 0; i < few.size(); i++) {
+        merged.addToPage(few.index()[i], -few.count()[i]);
+      }
+    } else {
+      for (int b = 0; b < BUCKETS; b++) {
+        long[] from = part.counts[b];
+        if (from != null) {
+          long[] to = merged.newPage(b);
+          for (int i = 0; i < from.length; i++) {
+            to[i] -= from[i];
+          }
         }
       }
     }

@@ -46,7 +46,11 @@ final class FaultState {
       throws IOException {
     String name = site.folder().relativize(file).toString();
     String content = content(file);
-    boolean own = name.contains("/unreported/") && content.contains(site.reports().toString());
+    boolean unreported = name.contains("/unreported/");
+    boolean own = unreported && content.contains(site.reports().toString());
+    if (unreported && !own) {
+      return; // of reports elsewhere: this site is a copy of one that reported there
+    }
     state.put(
         own ? "warehouse/unreported/own.txt" : name,
         own ? content.replace(site.folder().toString(), "") : content);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.DataFormatException;
 import org.HdrHistogram.Histogram;
@@ -132,6 +134,23 @@ class LatencyHistogramTest {
     }
     for (long micros : new long[] {0, 10, 300, 70_000, 5_000_000}) {
       assertThat(read.countAbove(micros)).isEqualTo(written.countAbove(micros));
+      LatencyHistogram capped = written.cappedAt(micros);
+      assertThat(buckets(read.cappedAt(micros))).isEqualTo(buckets(capped));
+      long newMax = capped.max();
+      assertThat(buckets(read.replacing(read, read.cappedAt(micros), newMax)))
+          .isEqualTo(buckets(capped));
+      assertThat(buckets(written.replacing(read, capped, newMax))).isEqualTo(buckets(capped));
     }
+    assertThat(buckets(read)).isEqualTo(buckets(written));
+  }
+
+  private static List<Long> buckets(LatencyHistogram histogram) {
+    List<Long> buckets = new ArrayList<>();
+    histogram.forEach(
+        (micros, count) -> {
+          buckets.add(micros);
+          buckets.add(count);
+        });
+    return buckets;
   }
 }
