@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.crmperf.jobs.ingest.SourceOutcome;
 import org.crmperf.jobs.metric.MetricDefinition;
 import org.crmperf.jobs.metric.MetricRow;
+import org.crmperf.jobs.report.Digest;
 import org.crmperf.jobs.report.ReportModel;
 import org.crmperf.jobs.report.ReportModel.Accounting;
 
@@ -48,7 +49,7 @@ final class Summary {
     }
   }
 
-  /** The reported period in figures, and where the report is. */
+  /** The reported period in figures, where the report is, and its digest. */
   void report(ReportStep.Written written) {
     ReportModel model = written.model();
     MetricRow total = model.total();
@@ -72,6 +73,8 @@ final class Summary {
     }
     written.restated().forEach(line -> print("%s", line));
     print("report: %s", written.page());
+    out.println();
+    Digest.of(model).forEach(out::println);
   }
 
   private static String value(MetricDefinition metric, MetricRow row) {

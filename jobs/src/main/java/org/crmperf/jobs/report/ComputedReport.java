@@ -25,12 +25,14 @@ record ComputedReport(
   /**
    * An endpoint's figures.
    *
+   * @param id that links to it end in
    * @param name printable
    * @param method printable
    * @param hourIndex for each of {@code hours} its place among the report's hours, ascending
    */
   record Endpoint(
       EndpointRow row,
+      String id,
       String name,
       String method,
       MetricValues values,
@@ -47,13 +49,14 @@ record ComputedReport(
       starts.add(Times.iso(hour.start()));
     }
     List<Endpoint> endpoints = new ArrayList<>(model.endpoints().size());
+    LinkId ids = new LinkId();
     for (EndpointRow row : model.endpoints()) {
-      endpoints.add(endpoint(row, places));
+      endpoints.add(endpoint(row, ids.endpoint(row.method(), row.endpoint()), places));
     }
     return new ComputedReport(model, new MetricValues(model.total()), hours, starts, endpoints);
   }
 
-  private static Endpoint endpoint(EndpointRow row, Map<Instant, Integer> places) {
+  private static Endpoint endpoint(EndpointRow row, String id, Map<Instant, Integer> places) {
     List<Integer> index = new ArrayList<>(row.hours().size());
     List<MetricValues> hours = new ArrayList<>(row.hours().size());
     for (HourRow hour : row.hours()) {
@@ -67,6 +70,7 @@ record ComputedReport(
     }
     return new Endpoint(
         row,
+        id,
         Printable.text(row.endpoint()),
         Printable.text(row.method()),
         new MetricValues(row.row()),

@@ -4,7 +4,7 @@ import org.crmperf.jobs.metric.Decimals;
 import org.crmperf.jobs.metric.MetricDefinition;
 
 /**
- * How a metric is shown to people, as against written to files. report.js holds the same rules, so
+ * How a metric is shown to people, as against written to files. The script holds the same rules, so
  * that a row it draws reads like one drawn here; a browser test compares the two.
  */
 enum Display {
@@ -33,7 +33,7 @@ enum Display {
   /** A metric of a row, without its unit where the table's heading names it. */
   static String metric(MetricDefinition metric, MetricValues values) {
     double value = values.get(metric);
-    // what report.js gets is rounded, and rounding in two steps may differ from rounding in one
+    // what the script gets is rounded, and rounding in two steps may differ from rounding in one
     return Double.isNaN(value) ? NONE : of(metric).text(Decimals.rounded(value, metric.decimals()));
   }
 

@@ -10,6 +10,7 @@ import org.crmperf.jobs.report.ComputedReport.Endpoint;
  * @param lost time over target, in words
  */
 record EndpointLine(
+    String id,
     int rank,
     String name,
     String method,
@@ -19,7 +20,7 @@ record EndpointLine(
     String target,
     List<Cell> cells) {
 
-  /** The metrics in the table, in its order; report.js reads them from the table's heading. */
+  /** The metrics in the table, in its order; the script reads them from the table's heading. */
   static final List<MetricDefinition> METRICS =
       List.of(
           MetricDefinition.REQUESTS,
@@ -33,6 +34,7 @@ record EndpointLine(
   static EndpointLine of(Endpoint endpoint) {
     double share = endpoint.row().timeShare();
     return new EndpointLine(
+        endpoint.id(),
         endpoint.row().rank(),
         endpoint.name(),
         endpoint.method(),

@@ -18,14 +18,13 @@ import static org.crmperf.jobs.metric.MetricDefinition.THROUGHPUT_RPS;
 
 import java.util.List;
 import org.crmperf.jobs.metric.MetricDefinition;
-import org.crmperf.jobs.report.ComputedReport.Endpoint;
 
 /**
- * The figures at the top of the page and the sentence above them.
+ * The figures at the top of the page and the sentences above them.
  *
- * @param sentence what the day was like, in plain words
+ * @param sentences what the day was like, in plain words
  */
-record Headline(String sentence, List<Figure> figures) {
+record Headline(ThreeSentences sentences, List<Figure> figures) {
 
   /**
    * @param note smaller, below the value; empty if there is nothing to add
@@ -35,7 +34,7 @@ record Headline(String sentence, List<Figure> figures) {
   static Headline of(ComputedReport report) {
     MetricValues total = report.total();
     return new Headline(
-        sentence(report),
+        ThreeSentences.of(report),
         List.of(
             plain("Requests", shown(REQUESTS, total), shown(RESPONSE_BYTES, total) + " sent"),
             plain(
@@ -51,43 +50,6 @@ record Headline(String sentence, List<Figure> figures) {
             time("p95", P95_MS, "95 of 100 requests are faster", total),
             time("p99", P99_MS, "max " + Display.duration(total.get(MAX_MS)), total),
             plain("Apdex", shown(APDEX, total), "1 is all satisfied, 0 all frustrated")));
-  }
-
-  private static String sentence(ComputedReport report) {
-    MetricValues total = report.total();
-    if (total.get(REQUESTS) == 0) {
-      return "No request was logged in this period.";
-    }
-    long slow = report.endpoints().stream().filter(e -> e.row().slow()).count();
-    int all = report.endpoints().size();
-    StringBuilder out = new StringBuilder();
-    if (Double.isNaN(total.get(P95_MS))) {
-      out.append("The log holds no response times. ");
-    } else {
-      out.append("95 % of requests were answered within ")
-          .append(Display.duration(total.get(P95_MS)))
-          .append(". ");
-    }
-    if (slow == 0) {
-      out.append("None of the ").append(counted(all, "endpoint")).append(" is over its target. ");
-    } else {
-      Endpoint first = report.endpoints().get(0);
-      out.append(Display.grouped(Long.toString(slow)))
-          .append(" of ")
-          .append(counted(all, "endpoint"))
-          .append(slow == 1 ? " is" : " are")
-          .append(" over target; the most time is lost in ")
-          .append(first.method())
-          .append(' ')
-          .append(first.name())
-          .append(". ");
-    }
-    int outages = report.model().outages().size();
-    return out.append(outages == 0 ? "No outage." : counted(outages, "outage") + ".").toString();
-  }
-
-  private static String counted(long n, String noun) {
-    return Display.grouped(Long.toString(n)) + " " + noun + (n == 1 ? "" : "s");
   }
 
   private static String shown(MetricDefinition metric, MetricValues values) {

@@ -22,10 +22,10 @@ import java.util.List;
 import org.crmperf.jobs.metric.MetricDefinition;
 
 /**
- * A chart of the day's hours. report.js draws it from the page's data; the table below it holds the
- * same figures for those who cannot see it.
+ * A chart of the day's hours. The script draws it from the page's data; the table below it holds
+ * the same figures for those who cannot see it.
  *
- * @param id the chart's name in report.js
+ * @param id the chart's name in the script
  * @param summary the chart in one sentence
  */
 record HourlyChart(String id, String title, String summary, List<String> headings, List<Row> rows) {

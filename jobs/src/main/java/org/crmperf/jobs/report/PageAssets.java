@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import org.crmperf.parsers.error.Errors;
 
 /**
@@ -23,11 +24,20 @@ record PageAssets(String policy, String style, String scripts) {
     String licence = "/*! uPlot 1.6.32\n" + read("uplot.LICENSE.txt") + "*/\n";
     String style = read("report.css") + licence + read("uplot.min.css");
     String charts = licence + read("uplot.min.js");
-    String own = read("report.js");
+    String own = script();
     return new PageAssets(
         policy("script-src " + source(charts) + " " + source(own) + "; ", style),
         "<style>" + style + "</style>",
         "<script>" + charts + "</script>\n<script>" + own + "</script>");
+  }
+
+  /** The parts in the order in which they use each other. */
+  private static String script() {
+    StringBuilder script = new StringBuilder("\"use strict\";\n(() => {\n");
+    for (String part : List.of("base", "charts", "table", "drill", "copy", "view")) {
+      script.append(read("report-" + part + ".js"));
+    }
+    return script.append("})();\n").toString();
   }
 
   /** Of the list of days, which needs no script. */

@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.crmperf.jobs.advice.Outage;
 import org.crmperf.jobs.metric.Decimals;
@@ -21,7 +22,7 @@ import org.crmperf.jobs.report.ComputedReport.Endpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers that report.js draws charts, sorts and drills down with, as JSON that is safe inside
+ * The numbers that the script draws charts, sorts and drills down with, as JSON that is safe inside
  * a script element. Columns, not objects: 2,000 endpoints with 24 hours each are 48,000 rows.
  */
 final class PageData {
@@ -45,10 +46,20 @@ final class PageData {
     return json(
         out -> {
           out.writeStartObject();
+          words(out);
           metrics(out);
           out.writeArrayFieldStart("labels");
           for (ReportModel.HourRow hour : report.model().hours()) {
             out.writeString(Times.clock(hour.start()));
+          }
+          out.writeEndArray();
+          out.writeFieldName("hourSeconds");
+          column(out, report.model().hours(), hour -> hour.row().seconds(), 0);
+          out.writeFieldName("bandEdges");
+          column(out, LatencyBands.EDGES_MILLIS, edge -> edge, 0);
+          out.writeArrayFieldStart("services");
+          for (String service : report.model().services()) {
+            out.writeString(Printable.text(service));
           }
           out.writeEndArray();
           out.writeArrayFieldStart("outages");
@@ -64,16 +75,20 @@ final class PageData {
             metricColumn(out, metric, report.hours(), hour -> hour.get(metric));
           }
           out.writeEndObject();
-          endpoints(out, report.endpoints());
+          endpoints(out, report);
           out.writeEndObject();
         });
   }
 
-  /** For each endpoint: its hours' places, one column a metric, the marks of uncertain ones. */
-  static String endpointHours(ComputedReport report) {
+  /**
+   * Hours, for each endpoint: their places, one column a metric, the marks of uncertain ones; and
+   * what else a drill-down shows.
+   */
+  static String drillDowns(ComputedReport report) {
     return json(
         out -> {
-          out.writeStartArray();
+          out.writeStartObject();
+          out.writeArrayFieldStart("hours");
           for (Endpoint endpoint : report.endpoints()) {
             out.writeRaw('\n');
             out.writeStartArray();
@@ -85,6 +100,8 @@ final class PageData {
             out.writeEndArray();
           }
           out.writeEndArray();
+          new DrillData(report, out).write();
+          out.writeEndObject();
         });
   }
 
@@ -106,7 +123,16 @@ final class PageData {
     out.writeEndArray();
   }
 
-  private static void endpoints(JsonGenerator out, List<Endpoint> endpoints) throws IOException {
+  private static void words(JsonGenerator out) throws IOException {
+    out.writeObjectFieldStart("words");
+    for (Map.Entry<String, String> text : Words.ofPage().entrySet()) {
+      out.writeStringField(text.getKey(), text.getValue());
+    }
+    out.writeEndObject();
+  }
+
+  private static void endpoints(JsonGenerator out, ComputedReport report) throws IOException {
+    List<Endpoint> endpoints = report.endpoints();
     out.writeObjectFieldStart("endpoints");
     out.writeArrayFieldStart("endpoint");
     for (Endpoint endpoint : endpoints) {
@@ -116,6 +142,20 @@ final class PageData {
     out.writeArrayFieldStart("method");
     for (Endpoint endpoint : endpoints) {
       out.writeString(endpoint.method());
+    }
+    out.writeEndArray();
+    out.writeArrayFieldStart("id");
+    for (Endpoint endpoint : endpoints) {
+      out.writeString(endpoint.id());
+    }
+    out.writeEndArray();
+    out.writeArrayFieldStart("services");
+    for (Endpoint endpoint : endpoints) {
+      out.writeStartArray();
+      for (String service : endpoint.row().services()) {
+        out.writeNumber(report.model().services().indexOf(service));
+      }
+      out.writeEndArray();
     }
     out.writeEndArray();
     out.writeFieldName("rank");
@@ -153,7 +193,7 @@ final class PageData {
     out.writeEndArray();
   }
 
-  private static void number(JsonGenerator out, double value, int decimals) throws IOException {
+  static void number(JsonGenerator out, double value, int decimals) throws IOException {
     if (Double.isNaN(value)) {
       out.writeNull();
     } else {
@@ -162,7 +202,7 @@ final class PageData {
   }
 
   /** The place of a moment on the axis of hours, where hour i spans i to i + 1. */
-  private static double hourAt(ReportModel model, OffsetDateTime moment) {
+  static double hourAt(ReportModel model, OffsetDateTime moment) {
     for (int h = model.hours().size() - 1; h >= 0; h--) {
       OffsetDateTime start = model.hours().get(h).start();
       if (!moment.isBefore(start)) {

@@ -88,6 +88,7 @@ public final class ReportBuilder {
   private static final class EndpointDay {
     final RequestStats stats = new RequestStats();
     final List<HourRow> hours = new ArrayList<>();
+    final Set<String> services = new TreeSet<>();
   }
 
   /**
@@ -126,6 +127,7 @@ public final class ReportBuilder {
       outages.hour(period.local(hour.start()), all.minutes);
     }
     MetricRow totalRow = new MetricRow(total, period.seconds());
+    services(cells, folded, endpoints);
     List<EndpointRow> ranked = rank(endpoints, totalRow);
     List<Outage> found = outages.finish();
     TimeLost lost = timeLost(endpoints, total);
@@ -261,7 +263,28 @@ public final class ReportBuilder {
             : (double) day.stats.sumMicros / total.stats().sumMicros;
     boolean slow = day.stats.timed >= LEAST_TIMED && MetricDefinition.P95_MS.value(row) > target;
     return new EndpointRow(
-        rank, endpoint.endpoint(), endpoint.method(), row, timeShare, slow, target, day.hours);
+        rank,
+        endpoint.endpoint(),
+        endpoint.method(),
+        row,
+        timeShare,
+        slow,
+        target,
+        day.hours,
+        List.copyOf(day.services));
+  }
+
+  private static void services(
+      Map<RollupKey, RollupCell> cells,
+      Set<Endpoint> folded,
+      Map<Endpoint, EndpointDay> endpoints) {
+    for (RollupKey key : cells.keySet()) {
+      Endpoint endpoint = Endpoint.of(key);
+      EndpointDay day = endpoints.get(folded.contains(endpoint) ? Endpoint.OTHER : endpoint);
+      if (day != null && !key.service().isEmpty()) {
+        day.services.add(key.service());
+      }
+    }
   }
 
   private static List<String> services(Map<RollupKey, RollupCell> cells) {

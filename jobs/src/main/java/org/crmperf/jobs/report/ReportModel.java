@@ -167,6 +167,7 @@ public record ReportModel(
    * @param slow whether it is over its target
    * @param targetMillis its target
    * @param hours its hours, only those with requests
+   * @param services that have requests of it, sorted; those without a name are not among them
    */
   public record EndpointRow(
       int rank,
@@ -176,7 +177,8 @@ public record ReportModel(
       double timeShare,
       boolean slow,
       double targetMillis,
-      List<HourRow> hours) {}
+      List<HourRow> hours,
+      List<String> services) {}
 
   /**
    * Lines of the run: {@code lines = parsed + rejected + blankOrComment + alreadyIngested}.

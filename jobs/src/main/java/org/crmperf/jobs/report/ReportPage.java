@@ -3,10 +3,7 @@ package org.crmperf.jobs.report;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
-import org.crmperf.jobs.advice.Finding;
-import org.crmperf.jobs.advice.FindingDetails;
 import org.crmperf.jobs.advice.Outage;
 import org.crmperf.jobs.metric.Exemplar;
 import org.crmperf.jobs.metric.MetricPolicy;
@@ -15,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What report.jte shows: every text ready but for HTML escaping, which is the template's.
  *
- * @param endpoints the first {@link #DRAWN_ENDPOINTS}; report.js has the others
+ * @param endpoints the first {@link #DRAWN_ENDPOINTS}; the script has the others
  * @param methods the methods there are, sorted
  * @param dayData JSON, safe in a script element
  * @param hourData JSON, safe in a script element
@@ -32,10 +29,11 @@ record ReportPage(
     List<String> methods,
     TimeParts parts,
     List<OutageLine> outages,
-    List<FindingLine> findings,
+    List<FindingCard> findings,
     List<SourceLine> sources,
     List<ReasonLine> reasons,
     List<RestatedLine> restated,
+    List<String> howSure,
     String dayData,
     String hourData) {
 
@@ -47,22 +45,6 @@ record ReportPage(
 
   record OutageLine(
       String start, String end, String minutes, String requests, String errors, String peak) {}
-
-  /**
-   * @param where endpoint with method, or empty for the whole platform
-   * @param confidence in percent
-   */
-  record FindingLine(
-      String severity,
-      String kind,
-      String where,
-      String window,
-      String evidence,
-      String recommendation,
-      String gain,
-      String confidence,
-      String refutation,
-      List<String> exemplars) {}
 
   record SourceLine(
       String path,
@@ -100,14 +82,15 @@ record ReportPage(
         List.copyOf(methods),
         TimeParts.of(report),
         model.outages().stream().map(ReportPage::outage).toList(),
-        model.findings().stream().map(ReportPage::finding).toList(),
+        FindingCard.of(report),
         model.accounting().sources().stream().map(ReportPage::source).toList(),
         model.accounting().rejectReasons().stream()
             .map(r -> new ReasonLine(Printable.text(r.reason()), count(r.lines())))
             .toList(),
         RestatedLine.of(restatement),
+        HowSure.of(report),
         PageData.day(report),
-        PageData.endpointHours(report));
+        PageData.drillDowns(report));
   }
 
   /** {@code lines = parsed + rejected + blank or comment + already ingested}, with the figures. */
@@ -129,12 +112,30 @@ record ReportPage(
     return model.services().stream().map(Printable::text).toList();
   }
 
-  List<FindingLine> openFindings() {
+  List<FindingCard> openFindings() {
     return findings.subList(0, Math.min(OPEN_FINDINGS, findings.size()));
   }
 
-  List<FindingLine> moreFindings() {
+  List<FindingCard> moreFindings() {
     return findings.subList(openFindings().size(), findings.size());
+  }
+
+  /** Findings beyond those of the page. */
+  int findingsLeftOut() {
+    return model.findings().size() - findings.size();
+  }
+
+  /** The hours as the filter names them. */
+  List<String> hourNames() {
+    return charts.get(0).rows().stream().map(HourlyChart.Row::hour).toList();
+  }
+
+  SloChart alertChart() {
+    return SloChart.of(model);
+  }
+
+  List<UslChart> loadCharts() {
+    return UslChart.of(model);
   }
 
   ChangeWords changes() {
@@ -224,30 +225,6 @@ record ReportPage(
         count(outage.requests()),
         count(outage.errors()),
         Display.RATIO.text(outage.peakErrorRate()));
-  }
-
-  private static FindingLine finding(Finding finding) {
-    FindingDetails more = finding.more();
-    return new FindingLine(
-        finding.severity().name().toLowerCase(Locale.ROOT),
-        finding.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-        (text(finding.method()) + " " + text(finding.endpoint())).strip(),
-        Times.dateAndClock(finding.windowStart()) + " – " + Times.dateAndClock(finding.windowEnd()),
-        text(finding.evidence()),
-        text(finding.recommendation()),
-        text(finding.estimatedGain()),
-        Math.round(finding.confidence() * 100) + " %",
-        more == null ? "" : text(more.refutation()),
-        more == null ? List.of() : more.exemplars().stream().map(ReportPage::exemplar).toList());
-  }
-
-  /** Enough to find it in {@code requests/}: when, how long, what. */
-  private static String exemplar(Exemplar exemplar) {
-    return java.time.Instant.ofEpochSecond(0, exemplar.timeMicros() * 1000)
-        + ", "
-        + Display.duration(exemplar.micros() / 1000.0)
-        + ": "
-        + text(exemplar.target());
   }
 
   private static SourceLine source(ReportModel.Source source) {

@@ -43,11 +43,15 @@ record ScalabilityLine(
         .toList();
   }
 
+  static String name(ServiceScalability s) {
+    return s.service().isEmpty() ? "(no label)" : Printable.text(s.service());
+  }
+
   private static ScalabilityLine line(ServiceScalability s) {
     UslFit fit = s.fit();
     boolean peak = s.verdict() == ScalabilityVerdict.PEAK_KNOWN;
     return new ScalabilityLine(
-        s.service().isEmpty() ? "(no label)" : Printable.text(s.service()),
+        name(s),
         s.verdict().reason(),
         ReportPage.count(s.minutes()),
         Display.RATE.text(s.peakThroughput()),

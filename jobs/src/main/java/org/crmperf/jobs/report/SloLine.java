@@ -7,13 +7,20 @@ import org.crmperf.jobs.advice.slo.BurnAlert;
 import org.crmperf.jobs.advice.slo.Objective;
 import org.crmperf.jobs.advice.slo.SloStatus;
 
-/** A row of the table of objectives, ready to be shown. */
+/**
+ * A row of the table of objectives, ready to be shown.
+ *
+ * @param bar the budget used, 0 to 1; empty if there was nothing to judge
+ * @param overdrawn whether more than the budget was used
+ */
 record SloLine(
     String objective,
     String share,
     String good,
     String state,
     String usedOfPeriod,
+    String bar,
+    boolean overdrawn,
     String usedOfTrailing,
     String trailingDays) {
 
@@ -50,11 +57,14 @@ record SloLine(
         none ? Display.NONE : Display.RATIO.text(s.period().good()),
         none ? Display.NONE : s.period().missed() ? "missed" : "kept",
         used(s.period().used()),
+        bar(s.period().used()),
+        s.period().used() > 1,
         used(s.trailing().used()),
         ReportPage.count(s.trailingDays()));
   }
 
-  private static String name(Objective o) {
+  /** What an objective asks for. */
+  static String name(Objective o) {
     String what =
         o.kind() == Objective.Kind.AVAILABILITY
             ? "no error"
@@ -64,6 +74,10 @@ record SloLine(
 
   private static String burn(double rate) {
     return Double.isFinite(rate) ? String.format(Locale.ROOT, "%.1f", rate) : Display.NONE;
+  }
+
+  private static String bar(double used) {
+    return Double.isNaN(used) ? "" : String.format(Locale.ROOT, "%.3f", Math.min(1, used));
   }
 
   private static String used(double share) {

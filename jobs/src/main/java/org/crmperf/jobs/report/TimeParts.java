@@ -47,7 +47,8 @@ record TimeParts(List<String> names, List<Line> lines) {
         busiest.stream().map(endpoint -> line(endpoint, parts)).toList());
   }
 
-  private static List<TimePart> present(ComputedReport report) {
+  /** The parts that some endpoint has. */
+  static List<TimePart> present(ComputedReport report) {
     List<TimePart> parts = new ArrayList<>();
     for (TimePart part : TimePart.values()) {
       if (report.endpoints().stream().anyMatch(e -> stats(e).partOfMicros[part.ordinal()] > 0)) {
@@ -57,7 +58,7 @@ record TimeParts(List<String> names, List<Line> lines) {
     return parts;
   }
 
-  private static String heading(TimePart part) {
+  static String heading(TimePart part) {
     return part == TimePart.CPU
         ? "CPU"
         : part.column().substring(0, 1).toUpperCase(Locale.ROOT) + part.column().substring(1);
@@ -79,7 +80,7 @@ record TimeParts(List<String> names, List<Line> lines) {
             String.format(Locale.ROOT, "%.3f", Math.min(1, share)), Display.RATIO.text(share));
   }
 
-  private static boolean saysAny(RequestStats stats) {
+  static boolean saysAny(RequestStats stats) {
     for (long of : stats.partOfMicros) {
       if (of > 0) {
         return true;

@@ -34,6 +34,13 @@ class SyntheticNightTest {
         .contains(
             "lines %d = parsed %d + rejected %d + blank_or_comment %d + already_ingested 0"
                 .formatted(log.lines(), log.parsed(), log.rejected(), log.blankLines()));
+    assertThat(run.out().substring(run.out().indexOf("report: ")).lines().skip(1))
+        .as("the digest of a day with outages")
+        .hasSizeLessThan(25)
+        .allMatch(line -> line.length() <= 78)
+        .anyMatch(line -> line.startsWith("The platform was down for "))
+        .anyMatch(line -> line.startsWith("Do first ("))
+        .anyMatch(line -> line.startsWith("1. critical, "));
     assertThat(CsvTable.read(report(DAY).resolve("outages.csv")).rows())
         .as("the outage of 14:20 is one of them")
         .anySatisfy(

@@ -3,100 +3,18 @@ package org.crmperf.jobs.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.crmperf.jobs.metric.MetricDefinition;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The page as a person meets it, in the chromium of the machine, from {@code file://}. Needs {@code
- * bin/fetch-playwright-driver}; the chromium is /usr/bin/chromium or {@code -Dchromium=}.
- */
+/** The page as a person meets it. */
 @Tag("browser")
-class BrowserTest {
-  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-
-  @TempDir static Path reports;
-
-  private static Playwright playwright;
-  private static Browser browser;
-
-  private final List<String> console = new ArrayList<>();
-  private final List<String> requests = new ArrayList<>();
-  private BrowserContext context;
-  private Page page;
-
-  @BeforeAll
-  static void startBrowser() throws Exception {
-    if (System.getProperty("playwright.cli.dir") == null) {
-      String cache = System.getenv("XDG_CACHE_HOME");
-      Path home =
-          cache == null ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache);
-      Path driver = home.resolve("crm-perf/playwright-1.62.0");
-      assertThat(driver).as("run bin/fetch-playwright-driver first").exists();
-      System.setProperty("playwright.cli.dir", driver.toString());
-    }
-    Files.createDirectories(SCREENSHOTS);
-    LocalReportStore store = new LocalReportStore(reports);
-    ReportFiles.write(SampleReports.day(), store);
-    ReportIndex.write(store);
-    ReportFiles.write(SampleReports.large(2000), new LocalReportStore(reports.resolve("large")));
-    ReportFiles.write(SampleReports.quiet(), new LocalReportStore(reports.resolve("quiet")));
-    ReportFiles.write(
-        SampleReports.named(HostileNames.ALL), new LocalReportStore(reports.resolve("hostile")));
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of(System.getProperty("chromium", "/usr/bin/chromium")))
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
-  }
-
-  @AfterAll
-  static void stopBrowser() {
-    playwright.close();
-  }
-
-  @BeforeEach
-  void newContext() {
-    use(new Browser.NewContextOptions().setViewportSize(1280, 900));
-  }
-
-  @AfterEach
-  void staysSilentAndOffline() {
-    context.close();
-    assertThat(console).as("console messages and page errors").isEmpty();
-    assertThat(requests).as("requests").allMatch(url -> url.startsWith("file://" + reports));
-  }
-
+class BrowserTest extends BrowserSession {
   @Test
   void opensWithItsChartsAndOneRequest() {
     open("");
@@ -186,8 +104,8 @@ class BrowserTest {
     page.keyboard().press("Tab");
     assertThat(focused()).isEqualTo("Skip to the figures");
     page.keyboard().press("Enter");
-    page.locator("#filter-slow").focus();
-    for (int i = 0; i < 9; i++) {
+    page.locator("th[data-key='rank'] button").focus();
+    for (int i = 0; i < 7; i++) {
       page.keyboard().press("Tab");
     }
     assertThat(focused()).isEqualTo("p95, ms");
@@ -259,7 +177,7 @@ class BrowserTest {
   void quietDayHasNothingBroken() {
     open("quiet/");
 
-    assertThat(page.locator(".lead").textContent()).startsWith("No request was logged");
+    assertThat(page.locator("#happened").textContent()).startsWith("No request was logged");
     assertThat(page.locator(".chart canvas").count()).isEqualTo(4);
     assertThat(page.locator("body").innerText()).doesNotContain("NaN", "undefined", "null");
     shoot("quiet");
@@ -300,18 +218,6 @@ class BrowserTest {
     assertThat(page.title()).isEqualTo("Performance report, Saturday, 2026-11-21");
   }
 
-  private void use(Browser.NewContextOptions options) {
-    context = browser.newContext(options);
-    page = context.newPage();
-    page.onConsoleMessage(message -> console.add(message.type() + ": " + message.text()));
-    page.onPageError(console::add);
-    page.onRequest(request -> requests.add(request.url()));
-  }
-
-  private void open(String folder) {
-    page.navigate("file://" + reports + "/" + folder + "2026-11-21/index.html");
-  }
-
   private List<Double> column(String key) {
     int at =
         ((Number)
@@ -332,17 +238,5 @@ class BrowserTest {
 
   private String focused() {
     return (String) page.evaluate("document.activeElement.textContent");
-  }
-
-  private int overflow() {
-    return ((Number)
-            page.evaluate(
-                "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-        .intValue();
-  }
-
-  private void shoot(String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")).setFullPage(true));
   }
 }

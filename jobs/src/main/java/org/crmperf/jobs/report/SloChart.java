@@ -1,0 +1,87 @@
+package org.crmperf.jobs.report;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.crmperf.jobs.advice.slo.BurnAlert;
+import org.crmperf.jobs.advice.slo.SloStatus;
+
+/**
+ * Alerts on a time line of the days reported: a row for each objective and pair of windows.
+ *
+ * @param hours labels of the axis and where they are
+ */
+record SloChart(List<Row> rows, List<Label> hours) {
+  static final int WIDTH = 720;
+  static final int ROW = 26;
+  private static final int LABELS = 6;
+
+  /** A row: what it is about, and its alerts. */
+  record Row(String name, String y, List<Bar> bars) {}
+
+  /** An alert. */
+  record Bar(String label, String x, String width, boolean page) {}
+
+  /** A label of the axis. */
+  record Label(String text, String x) {}
+
+  int height() {
+    return rows.size() * ROW + ROW;
+  }
+
+  String axis() {
+    return Integer.toString(rows.size() * ROW);
+  }
+
+  String text() {
+    return Integer.toString(rows.size() * ROW + 18);
+  }
+
+  static SloChart of(ReportModel model) {
+    OffsetDateTime start = model.hours().get(0).start();
+    ReportModel.HourRow last = model.hours().get(model.hours().size() - 1);
+    OffsetDateTime end = last.start().plusSeconds(last.row().seconds());
+    double seconds = Duration.between(start, end).toSeconds();
+    List<Row> rows = new ArrayList<>();
+    for (SloStatus status : model.reliability().slo().statuses()) {
+      String window = "";
+      for (BurnAlert alert : status.alerts()) {
+        if (!alert.window().name().equals(window)) {
+          window = alert.window().name();
+          rows.add(
+              new Row(
+                  Words.say("timeline.row", SloLine.name(status.objective()), window),
+                  Integer.toString(rows.size() * ROW),
+                  new ArrayList<>()));
+        }
+        rows.get(rows.size() - 1).bars().add(bar(alert, start, end, seconds));
+      }
+    }
+    List<Label> labels = new ArrayList<>();
+    for (int i = 0; i < LABELS; i++) {
+      int hour = i * model.hours().size() / LABELS;
+      labels.add(
+          new Label(
+              Times.clock(model.hours().get(hour).start()),
+              Sparkline.at((double) WIDTH * hour / model.hours().size())));
+    }
+    return new SloChart(rows, labels);
+  }
+
+  private static Bar bar(
+      BurnAlert alert, OffsetDateTime start, OffsetDateTime end, double seconds) {
+    OffsetDateTime until = alert.ended() == null ? end : alert.ended();
+    double from = WIDTH * Math.max(0, Duration.between(start, alert.fired()).toSeconds() / seconds);
+    double to = WIDTH * Math.min(1, Duration.between(start, until).toSeconds() / seconds);
+    return new Bar(
+        Words.say(
+            "timeline.bar",
+            alert.window().name(),
+            Times.dateAndClock(alert.fired()),
+            Times.dateAndClock(until)),
+        Sparkline.at(from),
+        Sparkline.at(Math.max(3, to - from)),
+        alert.window().page());
+  }
+}

@@ -1,0 +1,127 @@
+package org.crmperf.jobs.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.crmperf.jobs.advice.Finding;
+import org.crmperf.jobs.advice.Outage;
+import org.crmperf.jobs.advice.Severity;
+import org.crmperf.jobs.advice.baseline.Change;
+import org.crmperf.jobs.advice.baseline.Comparison;
+import org.crmperf.jobs.advice.baseline.EndpointChange;
+import org.crmperf.jobs.metric.Decimals;
+import org.crmperf.jobs.metric.MetricDefinition;
+
+/**
+ * A report in three sentences: what happened, what to do first, what changed since the baseline.
+ * The page and the digest begin with them.
+ */
+record ThreeSentences(String happened, String first, String changed) {
+
+  static ThreeSentences of(ComputedReport report) {
+    return new ThreeSentences(
+        happened(report), first(report.model()), changed(report.model().comparison()));
+  }
+
+  List<String> all() {
+    return List.of(happened, first, changed);
+  }
+
+  private static String happened(ComputedReport report) {
+    MetricValues total = report.total();
+    if (total.get(MetricDefinition.REQUESTS) == 0) {
+      return Words.say("happened.nothing");
+    }
+    String requests = Display.metric(MetricDefinition.REQUESTS, total);
+    String failed = Display.metric(MetricDefinition.ERROR_RATE, total);
+    double p95 = total.get(MetricDefinition.P95_MS);
+    Optional<Outage> longest =
+        report.model().outages().stream().reduce((a, b) -> b.minutes() > a.minutes() ? b : a);
+    if (longest.isPresent()) {
+      String minutes =
+          ReportPage.count(report.model().outages().stream().mapToLong(Outage::minutes).sum());
+      String start = Times.clock(longest.get().start());
+      String end = Times.clock(longest.get().end());
+      return Double.isNaN(p95)
+          ? Words.say("happened.outage.untimed", minutes, requests, failed, start, end)
+          : Words.say(
+              "happened.outage", minutes, requests, failed, Display.duration(p95), start, end);
+    }
+    if (Double.isNaN(p95)) {
+      return Words.say("happened.untimed", requests, failed);
+    }
+    long slow = report.endpoints().stream().filter(e -> e.row().slow()).count();
+    return slow == 0
+        ? Words.say("happened.fine", requests, failed, Display.duration(p95))
+        : Words.say(
+            "happened.slow",
+            requests,
+            failed,
+            Display.duration(p95),
+            ReportPage.count(slow),
+            ReportPage.count(report.endpoints().size()));
+  }
+
+  /** The first recommendation of the findings, which are sorted by urgency; news asks for none. */
+  private static String first(ReportModel model) {
+    if (model.total().stats().requests == 0) {
+      return Words.say("first.logs");
+    }
+    for (Finding finding : model.findings()) {
+      if (!finding.recommendation().isEmpty() && finding.severity() != Severity.INFO) {
+        String what = Words.of("kind", finding.kind());
+        String recommendation = Printable.text(finding.recommendation());
+        String place = place(finding);
+        return place.isEmpty()
+            ? Words.say("first.platform", what, recommendation)
+            : Words.say("first.endpoint", what, place, recommendation);
+      }
+    }
+    return Words.say("first.nothing");
+  }
+
+  /** Method and endpoint, printable; empty for the whole platform. */
+  static String place(Finding finding) {
+    String method = finding.method() == null ? "" : Printable.text(finding.method());
+    String endpoint = finding.endpoint() == null ? "" : Printable.text(finding.endpoint());
+    return (method + " " + endpoint).strip();
+  }
+
+  private static String changed(Comparison comparison) {
+    if (comparison.hours() == 0) {
+      return Printable.text(comparison.choice().reason());
+    }
+    var days = comparison.choice().days();
+    String since =
+        days.size() == 1
+            ? days.get(0).toString()
+            : Words.say(
+                "changed.together",
+                String.valueOf(days.get(0)),
+                String.valueOf(days.get(days.size() - 1)));
+    long worse = comparison.count(Change.REGRESSED);
+    String better = ReportPage.count(comparison.count(Change.IMPROVED));
+    if (worse > 0) {
+      String first =
+          comparison.changes().stream()
+              .filter(c -> c.change() == Change.REGRESSED)
+              .findFirst()
+              .map(ThreeSentences::name)
+              .orElse("");
+      return worse == 1
+          ? Words.say("changed.regressed.one", since, first, better)
+          : Words.say("changed.regressed", since, ReportPage.count(worse), first, better);
+    }
+    if (comparison.commonChange() == Change.REGRESSED) {
+      double percent = 100 * (comparison.commonRatio() - 1);
+      return Words.say("changed.slower", since, Decimals.fixed(percent, 0) + " %");
+    }
+    return comparison.count(Change.IMPROVED) > 0
+        ? Words.say("changed.improved", since, better)
+        : Words.say("changed.none", since);
+  }
+
+  private static String name(EndpointChange change) {
+    return Printable.text(String.format(Locale.ROOT, "%s %s", change.method(), change.endpoint()));
+  }
+}

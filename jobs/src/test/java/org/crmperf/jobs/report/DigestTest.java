@@ -1,0 +1,52 @@
+package org.crmperf.jobs.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DigestTest {
+  @Test
+  void beginsWithTheThreeSentencesAndNamesTheFirstFindings() {
+    ReportModel model = SampleReports.day();
+    List<String> lines = Digest.of(model);
+    String text = String.join(" ", lines);
+
+    for (String sentence : ThreeSentences.of(ComputedReport.of(model)).all()) {
+      assertThat(text).contains(sentence);
+    }
+    assertThat(lines).contains("Findings (" + model.findings().size() + "):");
+    assertThat(text).contains("1. critical, outage: In 7 minutes 174 of 212 requests failed.");
+    assertThat(lines.get(lines.size() - 1))
+        .isEqualTo("... and " + (model.findings().size() - 4) + " more on the page.");
+  }
+
+  @Test
+  void saysSoIfThereIsNoFinding() {
+    assertThat(Digest.of(SampleReports.quiet())).endsWith("Findings: none.");
+  }
+
+  @Test
+  void fitsAMailWhateverTheNamesAre() {
+    List<String> names = new ArrayList<>();
+    for (String name : HostileNames.ALL) {
+      names.add(name.repeat(40) + "\u4e2d\u6587\uD83D\uDE00".repeat(60));
+    }
+    for (List<String> some : List.of(HostileNames.ALL, names)) {
+      List<String> lines = Digest.of(SampleReports.named(some));
+
+      assertThat(lines).hasSizeLessThanOrEqualTo(Digest.LINES);
+      for (String line : lines) {
+        assertThat(columns(line)).as(line).isLessThanOrEqualTo(Digest.COLUMNS);
+        assertThat(line.chars()).as(line).noneMatch(Character::isISOControl);
+        assertThat(line).isEqualTo(Printable.text(line));
+      }
+    }
+  }
+
+  /** Columns of a terminal: the test's characters beyond U+1100 are wide, but for the dash. */
+  private static int columns(String line) {
+    return line.codePoints().map(c -> c > 0x3000 ? 2 : 1).sum();
+  }
+}

@@ -1,0 +1,141 @@
+package org.crmperf.jobs.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.crmperf.jobs.advice.Finding;
+import org.crmperf.jobs.advice.FindingKind;
+import org.crmperf.jobs.advice.Severity;
+import org.crmperf.jobs.advice.baseline.Change;
+import org.crmperf.jobs.advice.baseline.Comparison;
+import org.crmperf.jobs.advice.baseline.EndpointChange;
+import org.crmperf.jobs.metric.MetricRow;
+import org.crmperf.jobs.metric.RequestStats;
+import org.junit.jupiter.api.Test;
+
+class ThreeSentencesTest {
+  private final ModelVariants day = new ModelVariants(SampleReports.day());
+
+  @Test
+  void ofAnOutage() {
+    ThreeSentences sentences = of(day);
+
+    assertThat(sentences.happened())
+        .startsWith("The platform was down for 7 min: 12,127 requests, 1.39 % of them failed")
+        .endsWith("the longest outage ran from 14:07 to 14:14.");
+    assertThat(sentences.first()).startsWith("Do first (outage): Look at what was deployed");
+  }
+
+  @Test
+  void ofADayWithoutARequest() {
+    ThreeSentences sentences = of(new ModelVariants(SampleReports.quiet()));
+
+    assertThat(sentences.happened()).isEqualTo("No request was logged in this period.");
+    assertThat(sentences.first()).contains("whether the logs reach crm-perf");
+    assertThat(sentences.changed()).startsWith("Nothing to compare with");
+  }
+
+  @Test
+  void ofADayWithoutAnOutage() {
+    long slow = day.model().endpoints().stream().filter(ReportModel.EndpointRow::slow).count();
+
+    assertThat(of(day.withOutages(List.of())).happened())
+        .startsWith("No outage: 12,127 requests")
+        .endsWith("and " + slow + " of 16 endpoints are over target.");
+  }
+
+  @Test
+  void ofALogWithoutTimes() {
+    RequestStats stats = new RequestStats();
+    stats.requests = 5000;
+    stats.errors = 50;
+    ModelVariants untimed = day.withTotal(new MetricRow(stats, 86_400));
+
+    assertThat(of(untimed).happened())
+        .contains("5,000 requests, 1.00 % of them failed")
+        .endsWith("The log holds no response times.");
+    assertThat(of(untimed.withOutages(List.of())).happened())
+        .isEqualTo(
+            "No outage: 5,000 requests, 1.00 % of them failed. The log holds no response times.");
+  }
+
+  @Test
+  void theFirstThingToDoIsOfAnEndpointAndNeverNews() {
+    Finding slow =
+        day.model().findings().stream()
+            .filter(f -> f.kind() == FindingKind.SLOW)
+            .findFirst()
+            .orElseThrow();
+    Finding news =
+        new Finding(
+            Severity.INFO,
+            FindingKind.IMPROVED,
+            "/a",
+            "GET",
+            slow.windowStart(),
+            slow.windowEnd(),
+            "faster",
+            "Keep it.",
+            "",
+            1);
+
+    assertThat(of(day.withFindings(List.of(news, slow))).first())
+        .isEqualTo(
+            "Do first (slow, "
+                + slow.method()
+                + " "
+                + slow.endpoint()
+                + "): Start with the query behind it.");
+    assertThat(of(day.withFindings(List.of(news))).first()).startsWith("Nothing needs doing");
+  }
+
+  @Test
+  void ofARegression() {
+    assertThat(of(day).changed())
+        .isEqualTo(
+            "Since 2026-11-14: GET /index.php?module=Accounts&action=ListView got worse, no other"
+                + " endpoint did; 1 got better.");
+  }
+
+  @Test
+  void ofChangesOfOtherKinds() {
+    assertThat(changed(Change.UNCHANGED, Change.IMPROVED, Change.IMPROVED))
+        .isEqualTo("Since 2026-11-14: no endpoint got worse, 2 got better.");
+    assertThat(changed(Change.UNCHANGED, Change.UNCHANGED, Change.TOO_SMALL))
+        .isEqualTo("Since 2026-11-14: nothing changed beyond what days vary anyway.");
+    assertThat(changed(Change.UNCHANGED, Change.REGRESSED, Change.REGRESSED))
+        .startsWith("Since 2026-11-14: 2 endpoints got worse, first of all GET ")
+        .endsWith("; 0 got better.");
+    assertThat(changed(Change.REGRESSED, Change.UNCHANGED, Change.UNCHANGED))
+        .isEqualTo(
+            "Since 2026-11-14: all endpoints together got 3 % slower; by itself none got worse.");
+  }
+
+  /** A comparison of which all endpoints together, and two of them, changed so. */
+  private String changed(Change common, Change one, Change other) {
+    Comparison c = day.model().comparison();
+    List<EndpointChange> two =
+        List.of(with(c.changes().get(0), one), with(c.changes().get(1), other));
+    Comparison comparison =
+        new Comparison(
+            c.choice(),
+            c.hours(),
+            c.shift(),
+            c.commonRatio(),
+            common,
+            c.commonChance(),
+            c.spread(),
+            c.tests(),
+            two);
+    return of(day.withComparison(comparison)).changed();
+  }
+
+  private static EndpointChange with(EndpointChange c, Change change) {
+    return new EndpointChange(
+        c.endpoint(), c.method(), change, c.requests(), c.baselineRequests(), null, null, null);
+  }
+
+  private static ThreeSentences of(ModelVariants variant) {
+    return ThreeSentences.of(ComputedReport.of(variant.model()));
+  }
+}
