@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.crmperf.jobs.advice.Outage;
-import org.crmperf.jobs.metric.Exemplar;
 import org.crmperf.jobs.metric.MetricPolicy;
 import org.jspecify.annotations.Nullable;
 

@@ -41,7 +41,9 @@ final class FaultState {
     return state;
   }
 
-  /** Hours unreported are noted by where the reports are, which two sites differ in; mostly none. */
+  /**
+   * Hours unreported are noted by where the reports are, which two sites differ in; mostly none.
+   */
   private static void put(FaultSite site, Path file, SortedMap<String, String> state)
       throws IOException {
     String name = site.folder().relativize(file).toString();
