@@ -1,5 +1,6 @@
 package org.crmperf.jobs.report;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,9 @@ import org.crmperf.jobs.advice.slo.SloReport;
 import org.crmperf.jobs.advice.slo.SloStatus;
 import org.crmperf.jobs.metric.Exemplar;
 
-/** What {@link SampleReports} say of objectives, of load, and of what shows a cause. */
+/**
+ * What {@link SampleReports} say of objectives, of load, of load tests, and of what shows a cause.
+ */
 final class SampleReliability {
   private SampleReliability() {}
 
@@ -102,5 +105,28 @@ final class SampleReliability {
         List.of(
             new Exemplar(2_400_000, stamped, 200, 18_220, "/search?q=<b>x</b>\u001b[31m"),
             new Exemplar(1_900_000, stamped + 61_000_000, 200, 9000, "=HYPERLINK(1)")));
+  }
+
+  /** One that knows when it was, and one that does not; some figures are not given. */
+  static ReportModel.LoadTest loadTest() {
+    Instant first = Instant.parse("2026-11-21T08:00:00Z");
+    return new ReportModel.LoadTest(
+        "/logs/sales_stats.csv",
+        "locust_stats",
+        List.of(
+            new ReportModel.LoadTestRow(
+                "<b>Accounts</b>", "GET", "", 1200, 3, 310, 820.25, 2300, 7211.74, null, null),
+            new ReportModel.LoadTestRow(
+                "Aggregated",
+                "",
+                "",
+                2300,
+                24,
+                290,
+                Double.NaN,
+                Double.NaN,
+                173768.9,
+                first,
+                first.plusSeconds(600))));
   }
 }

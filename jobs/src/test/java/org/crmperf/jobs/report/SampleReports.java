@@ -169,7 +169,7 @@ final class SampleReports {
         RULE,
         endpoints >= 2000 ? 1312 : 0,
         2000,
-        List.of(loadTest()),
+        List.of(SampleReliability.loadTest()),
         SampleReliability.of(starts.get(0)));
   }
 
@@ -336,28 +336,5 @@ final class SampleReports {
                 0,
                 lines * 293)),
         List.of(new ReasonCount("layout", 30), new ReasonCount("binary", 7)));
-  }
-
-  /** One that knows when it was, and one that does not; some figures are not given. */
-  private static ReportModel.LoadTest loadTest() {
-    Instant first = Instant.parse("2026-11-21T08:00:00Z");
-    return new ReportModel.LoadTest(
-        "/logs/sales_stats.csv",
-        "locust_stats",
-        List.of(
-            new ReportModel.LoadTestRow(
-                "<b>Accounts</b>", "GET", "", 1200, 3, 310, 820.25, 2300, 7211.74, null, null),
-            new ReportModel.LoadTestRow(
-                "Aggregated",
-                "",
-                "",
-                2300,
-                24,
-                290,
-                Double.NaN,
-                Double.NaN,
-                173768.9,
-                first,
-                first.plusSeconds(600))));
   }
 }
