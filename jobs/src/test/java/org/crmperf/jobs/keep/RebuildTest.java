@@ -97,7 +97,8 @@ class RebuildTest {
   /** All but the findings and changes, which also tell of the days before. */
   private static List<String> ownFigures(List<String> tables) {
     return tables.stream()
-        .filter(table -> !table.contains("severity,kind,") && !table.contains(",baseline_requests,"))
+        .filter(
+            table -> !table.contains("severity,kind,") && !table.contains(",baseline_requests,"))
         .toList();
   }
 }
