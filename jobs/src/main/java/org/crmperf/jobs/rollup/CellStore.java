@@ -251,15 +251,24 @@ public final class CellStore {
     return created;
   }
 
+  /** The first cell by its key carries the hour's sample, whatever the order of the ids. */
+  private void carrySample(Hour h) {
+    Live first = null;
+    for (Live live : h.cells) {
+      if (live != null && (first == null || live.key.compareTo(first.key) < 0)) {
+        first = live;
+      }
+    }
+    if (first != null && evidence != null) {
+      first.cell.carry(evidence.sample(h.sample));
+    }
+  }
+
   private void flush() {
     for (Hour h : hours) {
-      boolean carried = evidence == null;
+      carrySample(h);
       for (Live live : h.cells) {
         if (live != null) {
-          if (!carried && evidence != null) {
-            live.cell.carry(evidence.sample(h.sample));
-            carried = true;
-          }
           live.cell.close(policy.downShare());
           RollupTable.append(rows, live.key, live.cell);
         }
