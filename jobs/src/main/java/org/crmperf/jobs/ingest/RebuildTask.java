@@ -12,6 +12,7 @@ import org.crmperf.jobs.metric.RollupKey;
 import org.crmperf.jobs.rollup.EndpointTexts;
 import org.crmperf.jobs.rollup.RequestReplay;
 import org.crmperf.jobs.rollup.RollupTable;
+import org.crmperf.jobs.rollup.RowEvidence;
 import org.crmperf.jobs.rollup.StagedTables;
 import org.crmperf.jobs.rollup.StoredTables;
 import org.crmperf.jobs.warehouse.FileStore;
@@ -158,7 +159,13 @@ final class RebuildTask implements Function<RebuildTask.Input, Integer> {
               : -1;
     }
     RowRollup rollup =
-        new RowRollup(rows, service(rows), settings.policy(), settings.alignMinutes(), grain);
+        new RowRollup(
+            rows,
+            RowEvidence.Texts.AS_STORED,
+            service(rows),
+            settings.policy(),
+            settings.alignMinutes(),
+            grain);
     int r = 0;
     while (r < rows.size) {
       int from = r;

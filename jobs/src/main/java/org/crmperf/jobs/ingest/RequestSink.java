@@ -3,6 +3,7 @@ package org.crmperf.jobs.ingest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.crmperf.jobs.metric.MetricPolicy;
+import org.crmperf.jobs.rollup.RowEvidence;
 import org.crmperf.parsers.endpoint.EndpointRules;
 import org.crmperf.parsers.format.LogFormat;
 import org.crmperf.parsers.parquet.TableRows;
@@ -50,7 +51,9 @@ final class RequestSink {
     }
     this.endpoints =
         new EndpointAssigner(rules, targets, rows.dictionaries[ENDPOINT], endpointLimit);
-    this.rollup = new RowRollup(rows, service, policy, alignMinutes, grainMicros);
+    this.rollup =
+        new RowRollup(
+            rows, RowEvidence.Texts.AS_LOGGED, service, policy, alignMinutes, grainMicros);
     byte[] name = service.getBytes(StandardCharsets.UTF_8);
     this.serviceId = rows.dictionaries[SERVICE].idOf(name, 0, name.length);
   }

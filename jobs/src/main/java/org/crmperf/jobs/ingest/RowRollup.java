@@ -35,13 +35,18 @@ final class RowRollup {
    * @param grainMicros resolution of the durations
    */
   RowRollup(
-      TableRows rows, String service, MetricPolicy policy, int alignMinutes, int grainMicros) {
+      TableRows rows,
+      RowEvidence.Texts texts,
+      String service,
+      MetricPolicy policy,
+      int alignMinutes,
+      int grainMicros) {
     this.rows = rows;
     this.endpointColumn = rows.schema().indexOf("endpoint");
     this.grainMicros = grainMicros;
-    EndpointTexts texts = new EndpointTexts(rows.dictionaries[endpointColumn]);
-    this.cells = new CellStore(service, policy, texts, alignMinutes);
-    this.evidence = new RowEvidence(rows, methods, texts);
+    EndpointTexts endpoints = new EndpointTexts(rows.dictionaries[endpointColumn]);
+    this.cells = new CellStore(service, policy, endpoints, alignMinutes);
+    this.evidence = new RowEvidence(rows, texts, methods, endpoints);
   }
 
   /** Counts the rows in [from, to). */

@@ -2,8 +2,10 @@ package org.crmperf.jobs.rollup;
 
 import java.util.Arrays;
 import org.crmperf.parsers.parquet.TableRows;
+import org.crmperf.parsers.parquet.TableWriter;
 import org.crmperf.parsers.scan.ByteDictionary;
 import org.crmperf.parsers.scan.ByteScan;
+import org.crmperf.parsers.scan.LogText;
 
 /**
  * A text column of requests: for each of its distinct values a hash and a flag, made once. Rows
@@ -18,6 +20,11 @@ final class ColumnTraits {
   private final TableRows rows;
   private final int column;
   private final Flag flag;
+  private final RowEvidence.Texts texts;
+  private final LogText stored = new LogText();
+  private byte[] bytes = {};
+  private int start;
+  private int end;
   private long[] hashes = new long[16];
   private byte[] flags = new byte[16];
   private int known;
@@ -25,9 +32,10 @@ final class ColumnTraits {
   private boolean present;
 
   /** A column by its name; one that the rows do not have is null throughout. */
-  ColumnTraits(TableRows rows, String name, Flag flag) {
+  ColumnTraits(TableRows rows, String name, RowEvidence.Texts texts, Flag flag) {
     this.rows = rows;
     this.flag = flag;
+    this.texts = texts;
     int found = -1;
     for (int c = 0; c < rows.schema().columns().size(); c++) {
       if (rows.schema().columns().get(c).name().equals(name)) {
@@ -49,12 +57,26 @@ final class ColumnTraits {
       hashes = Arrays.copyOf(hashes, dictionary.size() * 2);
       flags = Arrays.copyOf(flags, hashes.length);
     }
-    byte[] arena = dictionary.arena();
     for (; known < dictionary.size(); known++) {
-      int from = dictionary.start(known);
-      int to = dictionary.end(known);
-      hashes[known] = ByteScan.hash(arena, from, to - from);
-      flags[known] = (byte) flag.of(arena, from, to);
+      find(dictionary, known);
+      hashes[known] = ByteScan.hash(bytes, start, end - start);
+      flags[known] = (byte) flag.of(bytes, start, end);
+    }
+  }
+
+  /** Points at a text as it is stored, so that rows read back give the same evidence. */
+  private void find(ByteDictionary dictionary, int id) {
+    bytes = dictionary.arena();
+    start = dictionary.start(id);
+    end = dictionary.end(id);
+    if (texts == RowEvidence.Texts.AS_LOGGED) {
+      end = Math.min(end, start + TableWriter.LONGEST_TEXT);
+      if (!LogText.isPlain(bytes, start, end)) {
+        stored.normalize(bytes, start, end);
+        bytes = stored.bytes();
+        start = 0;
+        end = stored.length();
+      }
     }
   }
 
@@ -81,16 +103,15 @@ final class ColumnTraits {
     if (!present || ids[row] < 0) {
       return "";
     }
-    ByteDictionary dictionary = rows.dictionaries[column];
-    int from = dictionary.start(ids[row]);
-    int to = dictionary.end(ids[row]);
-    if (to - from > mostBytes) {
-      to = from + mostBytes;
+    find(rows.dictionaries[column], ids[row]);
+    int to = end;
+    if (to - start > mostBytes) {
+      to = start + mostBytes;
       // not in the middle of a character
-      while (to > from && (dictionary.arena()[to] & 0xc0) == 0x80) {
+      while (to > start && (bytes[to] & 0xc0) == 0x80) {
         to--;
       }
     }
-    return new String(dictionary.arena(), from, to - from, java.nio.charset.StandardCharsets.UTF_8);
+    return new String(bytes, start, to - start, java.nio.charset.StandardCharsets.UTF_8);
   }
 }

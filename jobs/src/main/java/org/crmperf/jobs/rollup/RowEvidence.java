@@ -18,6 +18,14 @@ import org.crmperf.parsers.parquet.TableRows;
  * what texts say is found once for each distinct one, and no row makes an object.
  */
 public final class RowEvidence {
+  /** How the rows' texts stand in their dictionaries. */
+  public enum Texts {
+    /** As the server wrote them, escapes and all. */
+    AS_LOGGED,
+    /** As {@code requests/} has them. */
+    AS_STORED
+  }
+
   /** The columns of texts that say something. */
   public static final List<String> TEXT_COLUMNS =
       List.of("url", "client", "user_agent", "host", "upstream_address", "cache_status");
@@ -84,20 +92,21 @@ public final class RowEvidence {
    *
    * @param endpoints the texts of the rows' endpoint ids
    */
-  public RowEvidence(TableRows rows, RequestMethods methods, EndpointTexts endpoints) {
+  public RowEvidence(TableRows rows, Texts texts, RequestMethods methods, EndpointTexts endpoints) {
     this.rows = rows;
     this.methods = methods;
     this.endpoints = endpoints;
     this.methodColumn = rows.schema().indexOf("method");
     this.endpointColumn = rows.schema().indexOf("endpoint");
     this.urls =
-        new ColumnTraits(rows, "url", (b, from, to) -> TargetTraits.isPaged(b, from, to) ? 1 : 0);
-    this.clients = new ColumnTraits(rows, "client", (b, from, to) -> 0);
-    this.agents = new ColumnTraits(rows, "user_agent", RowEvidence::isBot);
-    this.verbs = new ColumnTraits(rows, "method", (b, from, to) -> 0);
-    this.hosts = new ColumnTraits(rows, "host", (b, from, to) -> 0);
-    this.upstreams = new ColumnTraits(rows, "upstream_address", (b, from, to) -> 0);
-    this.caches = new ColumnTraits(rows, "cache_status", RowEvidence::cacheState);
+        new ColumnTraits(
+            rows, "url", texts, (b, from, to) -> TargetTraits.isPaged(b, from, to) ? 1 : 0);
+    this.clients = new ColumnTraits(rows, "client", texts, (b, from, to) -> 0);
+    this.agents = new ColumnTraits(rows, "user_agent", texts, RowEvidence::isBot);
+    this.verbs = new ColumnTraits(rows, "method", texts, (b, from, to) -> 0);
+    this.hosts = new ColumnTraits(rows, "host", texts, (b, from, to) -> 0);
+    this.upstreams = new ColumnTraits(rows, "upstream_address", texts, (b, from, to) -> 0);
+    this.caches = new ColumnTraits(rows, "cache_status", texts, RowEvidence::cacheState);
     this.timeColumn = rows.schema().indexOf("time");
     this.statusColumn = rows.schema().indexOf("status");
     this.durationColumn = rows.schema().indexOf("duration_us");

@@ -59,7 +59,7 @@ public final class StoredRequests {
         requests.size == 0 ? "" : new EndpointTexts(requests.dictionaries[6]).endpoint(0);
     EndpointTexts texts = new EndpointTexts(requests.dictionaries[5]);
     CellStore cells = new CellStore(service, policy, texts, alignMinutes);
-    RowEvidence evidence = new RowEvidence(requests, methods, texts);
+    RowEvidence evidence = new RowEvidence(requests, RowEvidence.Texts.AS_STORED, methods, texts);
     evidence.extend();
     int[] methodOf = methods.mapping(requests.dictionaries[1]);
     for (int r = 0; r < requests.size; r++) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.crmperf.jobs.cli.CommandRun;
 import org.crmperf.jobs.synthetic.SyntheticDay;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +56,8 @@ class RebuildTest {
 
     assertThat(said).startsWith("hours rebuilt: 48, files whose endpoints changed: ");
     assertThat(rebuilt.requests()).isEqualTo(fresh.requests());
+    assertThat(onlyIn(rebuilt.rollups(), fresh.rollups())).isEmpty();
+    assertThat(onlyIn(fresh.rollups(), rebuilt.rollups())).isEmpty();
     assertThat(rebuilt.rollups()).isEqualTo(fresh.rollups());
     assertThat(rebuilt.content("hourly", "minutes"))
         .as("to the byte")
@@ -88,6 +91,14 @@ class RebuildTest {
         .failsWith(2, "--from and --to", "--rebuild");
     CommandRun.onTwoCores(one.words("rollup", "--rebuild", "--from", LAST, "--to", FIRST))
         .failsWith(2, "after --to");
+  }
+
+  /** The rows that the other lacks: of two maps of thousands a failure would show the beginning. */
+  private static List<String> onlyIn(Map<String, Integer> rows, Map<String, Integer> other) {
+    return rows.entrySet().stream()
+        .filter(row -> !row.getValue().equals(other.get(row.getKey())))
+        .map(row -> row.getValue() + " x " + row.getKey())
+        .toList();
   }
 
   private List<String> tables(KeptWarehouse warehouse) throws IOException {
