@@ -38,23 +38,23 @@ class HalfHourHousekeepingTest {
     Path config = Files.writeString(folder.resolve("new.yaml"), "targets: {target_ms: 33}\n");
     KeptWarehouse kept = warehouse("kept");
     KeptWarehouse fresh = warehouse("fresh", "--config", config);
-    List<String> old = kept.tables(FIRST, LAST.minusDays(2), ZONE);
+    List<String> old = kept.figures(FIRST, LAST.minusDays(2), ZONE);
     kept.run("verify");
 
     LocalDate from = LAST.minusDays(1);
     kept.run("rollup", "--rebuild", "--from", from, "--zone", ZONE, "--config", config);
     kept.run("verify");
-    assertThat(kept.tables(FIRST, LAST.minusDays(2), ZONE)).isEqualTo(old);
-    assertThat(kept.tables(from, LAST, ZONE, "--config", config))
-        .isEqualTo(fresh.tables(from, LAST, ZONE, "--config", config));
+    assertThat(kept.figures(FIRST, LAST.minusDays(2), ZONE)).isEqualTo(old);
+    assertThat(kept.figures(from, LAST, ZONE, "--config", config))
+        .isEqualTo(fresh.figures(from, LAST, ZONE, "--config", config));
 
-    List<String> half = fresh.tables(LAST, LAST, ZONE, "--config", config);
+    List<String> half = fresh.figures(LAST, LAST, ZONE, "--config", config);
     kept.run("prune", "--keep-requests", 1, "--keep-rollups", 2);
     kept.run("verify");
     kept.run("rollup", "--config", config, "--zone", ZONE);
     kept.run("rollup", "--rebuild", "--config", config, "--zone", ZONE);
     kept.run("verify");
-    assertThat(kept.tables(LAST, LAST, ZONE, "--config", config)).isEqualTo(half);
+    assertThat(kept.figures(LAST, LAST, ZONE, "--config", config)).isEqualTo(half);
     CommandRun.onTwoCores(
             kept.words("report", "--reports", folder.resolve("r"), "--date", FIRST, "--zone", ZONE))
         .failsWith(2, "no longer kept");

@@ -110,6 +110,14 @@ public record KeptWarehouse(Path folder) {
     return all.toArray();
   }
 
+  /** As {@link #tables}, but for the findings, which also tell of the thirty days before. */
+  public List<String> figures(LocalDate from, LocalDate to, String zone, Object... more)
+      throws IOException {
+    return tables(from, to, zone, more).stream()
+        .filter(table -> !table.startsWith("findings.csv"))
+        .toList();
+  }
+
   /** The CSV files of some days' reports, made now. */
   public List<String> tables(LocalDate from, LocalDate to, String zone, Object... more)
       throws IOException {

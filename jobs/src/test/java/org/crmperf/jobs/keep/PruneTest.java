@@ -40,7 +40,7 @@ class PruneTest {
             new WarehouseMeta(WarehouseMeta.SCHEMA, 0, 30_000))
         .close();
     kept.whole(KeptWarehouse.days(FIRST, 6, 80_000, 3));
-    tables = kept.tables(ROLLUPS_FROM, LAST, "UTC");
+    tables = kept.figures(ROLLUPS_FROM, LAST, "UTC");
     requests = kept.requests();
   }
 
@@ -55,12 +55,12 @@ class PruneTest {
     assertThat(kept.requests()).isEqualTo(requests);
     assertThat(days("hourly")).isEqualTo(ROLLUPS_FROM.datesUntil(LAST.plusDays(1)).toList());
     assertThat(days("minutes")).isEqualTo(ROLLUPS_FROM.datesUntil(LAST.plusDays(1)).toList());
-    assertThat(kept.tables(ROLLUPS_FROM, LAST, "UTC")).isEqualTo(tables);
+    assertThat(kept.figures(ROLLUPS_FROM, LAST, "UTC")).isEqualTo(tables);
     kept.run("verify");
 
     assertThat(prune().out()).isEqualTo("nothing to prune\n");
     kept.run("rollup", "--zone", "UTC");
-    assertThat(kept.tables(ROLLUPS_FROM, LAST, "UTC")).isEqualTo(tables);
+    assertThat(kept.figures(ROLLUPS_FROM, LAST, "UTC")).isEqualTo(tables);
     assertThat(kept.run("ingest", "--input", kept.log(), "--zone", "UTC").out())
         .contains("nothing new");
     assertThat(kept.run("prune", "--keep-requests", 5).out())
@@ -134,7 +134,7 @@ class PruneTest {
   void aRebuildLeavesThePrunedDaysAlone() throws IOException {
     Path config =
         Files.writeString(folder.resolve("new.yaml"), "targets: {target_ms: 5, apdex_t_ms: 3}\n");
-    List<String> pruned = kept.tables(ROLLUPS_FROM, REQUESTS_FROM.minusDays(1), "UTC");
+    List<String> pruned = kept.figures(ROLLUPS_FROM, REQUESTS_FROM.minusDays(1), "UTC");
     long all = hours();
     prune();
     String said = kept.run("rollup", "--rebuild", "--config", config, "--zone", "UTC").out();
@@ -143,12 +143,12 @@ class PruneTest {
             "hours rebuilt: %d,".formatted(hours()),
             "hours left as they were: %d,".formatted(all - hours()),
             REQUESTS_FROM.toString());
-    assertThat(kept.tables(ROLLUPS_FROM, REQUESTS_FROM.minusDays(1), "UTC")).isEqualTo(pruned);
+    assertThat(kept.figures(ROLLUPS_FROM, REQUESTS_FROM.minusDays(1), "UTC")).isEqualTo(pruned);
     KeptWarehouse fresh =
         new KeptWarehouse(folder.resolve("fresh"))
             .whole(Files.readAllBytes(kept.log()), "--config", config);
-    assertThat(kept.tables(REQUESTS_FROM, LAST, "UTC", "--config", config))
-        .isEqualTo(fresh.tables(REQUESTS_FROM, LAST, "UTC", "--config", config));
+    assertThat(kept.figures(REQUESTS_FROM, LAST, "UTC", "--config", config))
+        .isEqualTo(fresh.figures(REQUESTS_FROM, LAST, "UTC", "--config", config));
     kept.run("verify");
   }
 
@@ -173,7 +173,7 @@ class PruneTest {
     assertThat(CommandRun.quietly(night).out())
         .contains("nothing new", "requests are kept from " + REQUESTS_FROM);
     assertThat(days("requests")).first().isEqualTo(REQUESTS_FROM);
-    assertThat(kept.tables(ROLLUPS_FROM, LAST, "UTC")).isEqualTo(tables);
+    assertThat(kept.figures(ROLLUPS_FROM, LAST, "UTC")).isEqualTo(tables);
   }
 
   @Test

@@ -17,10 +17,6 @@ import org.crmperf.parsers.schema.RequestBatch;
 
 /** Reads a file that {@link TableWriter} wrote back into columns. */
 public final class TableReader {
-  /** A page whose bytes are not those that were written is an error, and never rows. */
-  private static final ParquetReadOptions CHECKED =
-      ParquetReadOptions.builder().usePageChecksumVerification().build();
-
   private TableReader() {}
 
   /**
@@ -30,7 +26,7 @@ public final class TableReader {
    * @return the number of rows
    */
   public static long check(InputFile in) throws IOException {
-    try (ParquetFileReader reader = ParquetFileReader.open(in, CHECKED)) {
+    try (ParquetFileReader reader = ParquetFileReader.open(in, checked())) {
       long rows = 0;
       PageReadStore pages;
       while ((pages = reader.readNextRowGroup()) != null) {
@@ -54,7 +50,7 @@ public final class TableReader {
    * @return the key-value metadata of the footer
    */
   public static Map<String, String> read(InputFile in, TableRows rows) throws IOException {
-    try (ParquetFileReader reader = ParquetFileReader.open(in, CHECKED)) {
+    try (ParquetFileReader reader = ParquetFileReader.open(in, checked())) {
       MessageType file = reader.getFileMetaData().getSchema();
       String createdBy = reader.getFileMetaData().getCreatedBy();
       MessageType wanted = rows.schema().messageType();
@@ -79,6 +75,14 @@ public final class TableReader {
       }
       return reader.getFileMetaData().getKeyValueMetaData();
     }
+  }
+
+  /**
+   * A page whose bytes are not those that were written is an error, and never rows. Made for each
+   * reader: options hold decompressors, which are for one thread.
+   */
+  private static ParquetReadOptions checked() {
+    return ParquetReadOptions.builder().usePageChecksumVerification().build();
   }
 
   private static void column(
