@@ -87,14 +87,15 @@ final class FlowControlRule implements CauseRule {
   /** Whether a client asks for much in an hour, and for more than it usually does. */
   private static boolean isHeavy(double[] own, boolean bot, int hour, double[] hourly, double all) {
     double share = own[hour] / Math.max(1, hourly[hour]);
+    if (share < LEAST_SHARE / FEW) {
+      return false; // nearly all are: their hours need not be added up
+    }
     double total = sum(own);
     double elsewhere = (total - own[hour]) / Math.max(1, all - hourly[hour]);
     double quiet = total / own.length;
     boolean burst =
-        share >= LEAST_SHARE / FEW
-            && (share >= TIMES_THE_USUAL * elsewhere || own[hour] >= TIMES_THE_USUAL * 2 * quiet);
-    boolean always = total >= OF_THE_DAY * all && share >= LEAST_SHARE / FEW;
-    return burst || always || bot && share >= LEAST_SHARE / FEW;
+        share >= TIMES_THE_USUAL * elsewhere || own[hour] >= TIMES_THE_USUAL * 2 * quiet;
+    return burst || total >= OF_THE_DAY * all || bot;
   }
 
   private static double median(Map<String, double[]> byClient) {

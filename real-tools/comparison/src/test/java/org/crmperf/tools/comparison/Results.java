@@ -61,7 +61,12 @@ record Results(String format, Map<String, List<Request>> requests, Inspection in
     } catch (java.io.IOException e) {
       throw new AssertionError(e);
     }
-    Inspection inspection = Inspection.of(stores, input, detection, ZoneOffset.UTC, LONGEST_LINE);
+    Inspection inspection =
+        Inspection.of(
+            stores,
+            input,
+            detection,
+            new Inspection.Reading(ZoneOffset.UTC, LONGEST_LINE, Long.MAX_VALUE));
     return new Results(detection.label(), requests, inspection);
   }
 

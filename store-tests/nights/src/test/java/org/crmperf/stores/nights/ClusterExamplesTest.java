@@ -27,7 +27,7 @@ class ClusterExamplesTest {
       SyntheticDay.ofSize(100_000).write(logs.resolve("access.log"));
       Place onHdfs = Place.hdfs(hdfs, "crm-perf");
       onHdfs.putLogs(logs);
-      Place onS3 = Place.s3(s3.address(), "crm-4", "crm-perf");
+      Place onS3 = Place.s3(s3.address(), "crm-7", "crm-perf");
       onS3.putLogs(logs);
       run(
           home,

@@ -15,7 +15,7 @@ import org.crmperf.jobs.packaging.Command;
 /** A store in a process of its own, which ends with this one. */
 final class Server implements AutoCloseable {
   private static final Object[] BUCKETS = {
-    "crm-0", "crm-1", "crm-2", "crm-3", "crm-4", "crm-5", "crm-6"
+    "crm-0", "crm-1", "crm-2", "crm-3", "crm-4", "crm-5", "crm-6", "crm-7"
   };
 
   private final Process process;
