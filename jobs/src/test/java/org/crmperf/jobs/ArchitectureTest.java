@@ -34,6 +34,7 @@ class ArchitectureTest {
   private static final String SCHEMA = ROOT + "parsers.schema..";
   private static final String SCAN = ROOT + "parsers.scan..";
   private static final String METRIC = ROOT + "jobs.metric..";
+  private static final String TEXT = ROOT + "jobs.text..";
   private static final String WAREHOUSE = ROOT + "jobs.warehouse..";
   private static final String HADOOP = "org.apache.hadoop..";
   private static final String PARQUET = "org.apache.parquet..";
@@ -55,6 +56,7 @@ class ArchitectureTest {
           Map.entry(
               "jobs.metric",
               List.of(SCAN, SCHEMA, ROOT + "parsers.endpoint..", "org.HdrHistogram..")),
+          Map.entry("jobs.text", List.of()),
           Map.entry("jobs.config", List.of(METRIC, PARSERS, JACKSON, "org.yaml.snakeyaml..")),
           Map.entry("jobs.warehouse", with(DECOMPRESSORS, PARSERS, HADOOP, JACKSON)),
           // the pass over a log's bytes also makes its partial rollups
@@ -71,11 +73,12 @@ class ArchitectureTest {
                   JACKSON)),
           Map.entry("jobs.rollup", with(SPARK, METRIC, WAREHOUSE, PARSERS, HADOOP, PARQUET)),
           Map.entry("jobs.keep", with(SPARK, METRIC, ROOT + "jobs.rollup..", WAREHOUSE, PARSERS)),
-          Map.entry("jobs.advice", List.of(METRIC, "org.apache.commons.math3..")),
+          Map.entry("jobs.advice", List.of(METRIC, TEXT, "org.apache.commons.math3..")),
           Map.entry(
               "jobs.report",
               List.of(
                   METRIC,
+                  TEXT,
                   ROOT + "jobs.advice..",
                   JACKSON,
                   "gg.jte..",

@@ -1,0 +1,125 @@
+package org.crmperf.jobs.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.crmperf.parsers.error.Errors;
+
+/**
+ * The texts of one language, by key, with places to fill. Not MessageFormat: its number formats
+ * load locale data, and what is filled in is worded already.
+ */
+public final class Words {
+  /** One bundle a part of the project, so that a text is found by where it is said. */
+  static final List<String> BUNDLES = List.of("report", "advice", "compare", "month");
+
+  private static final Map<Language, Words> LOADED = new EnumMap<>(Language.class);
+
+  private final Language language;
+  private final Map<String, String> texts;
+
+  private Words(Language language) {
+    this.language = language;
+    this.texts = load(language);
+  }
+
+  /** The texts of a language; read once. */
+  public static Words in(Language language) {
+    synchronized (LOADED) {
+      return LOADED.computeIfAbsent(language, Words::new);
+    }
+  }
+
+  /** The language these are in. */
+  public Language language() {
+    return language;
+  }
+
+  /**
+   * The text with {@code {0}}, {@code {1}} and so on filled in; a {@link Text} among the parts is
+   * said in this language, anything else stays as it is.
+   */
+  public String say(String key, Object... parts) {
+    return fill(key, List.of(parts));
+  }
+
+  /** The text in this language. */
+  public String say(Text text) {
+    return fill(text.key(), text.parts());
+  }
+
+  /** The text of a constant: {@code kind.slow}. */
+  public String of(String prefix, Enum<?> constant) {
+    return say(prefix + "." + constant.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** The texts whose keys begin with a prefix, by the rest of their keys, sorted. */
+  public Map<String, String> under(String prefix) {
+    Map<String, String> found = new TreeMap<>();
+    texts.forEach(
+        (key, text) -> {
+          if (key.startsWith(prefix)) {
+            found.put(key.substring(prefix.length()), text);
+          }
+        });
+    return found;
+  }
+
+  private String fill(String key, List<Object> parts) {
+    String text = texts.get(key);
+    if (text == null) {
+      throw Errors.internal("no text in " + language.tag() + " for " + key, null);
+    }
+    if (text.indexOf('{') < 0) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text.length() + 32);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '{' && i + 2 < text.length() && text.charAt(i + 2) == '}') {
+        Object part = parts.get(text.charAt(i + 1) - '0');
+        out.append(part instanceof Text inner ? say(inner) : part.toString());
+        i += 2;
+      } else {
+        out.append(c);
+      }
+    }
+    return out.toString();
+  }
+
+  private static Map<String, String> load(Language language) {
+    Map<String, String> texts = new TreeMap<>();
+    for (String bundle : BUNDLES) {
+      load(bundle + language.suffix() + ".properties")
+          .forEach(
+              (key, text) -> {
+                if (texts.put((String) key, (String) text) != null) {
+                  throw Errors.internal("two texts for " + key, null);
+                }
+              });
+    }
+    return Map.copyOf(texts);
+  }
+
+  static Properties load(String file) {
+    Properties texts = new Properties();
+    try (InputStream in = Words.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw Errors.internal("the resource " + file + " is missing from the jar", null);
+      }
+      Reader utf8 = new InputStreamReader(in, StandardCharsets.UTF_8);
+      texts.load(utf8);
+    } catch (IOException e) {
+      throw Errors.internal("the resource " + file + " cannot be read", e);
+    }
+    return texts;
+  }
+}
