@@ -37,6 +37,7 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() {
     ZoneId zone = common.zoneId();
     boolean loadTest = options.isLoadTest();
+    options.validatePeriods(zone);
     Words words = language.words();
     RunConfig config = common.runConfig();
     FileStores stores = Stores.of(config);

@@ -1,6 +1,7 @@
 package org.crmperf.jobs.cli;
 
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -145,6 +146,20 @@ final class CompareOptions {
     if (gates.contains(REGRESSION)) {
       throw Errors.usage(
           "--fail-on regression: a load test regresses from nothing", "give --fail-on load-test");
+    }
+  }
+
+  /** Finds every wrong period before any work is done. */
+  void validatePeriods(ZoneId zone) {
+    if (before != null && after != null) {
+      ComparePeriod.parse("--before", before, zone)
+          .requireBefore(ComparePeriod.parse("--after", after, zone));
+    }
+    if (production != null) {
+      ComparePeriod.parse("--production", production, zone);
+    }
+    if (testPeriod != null) {
+      ComparePeriod.parse("--test-period", testPeriod, zone);
     }
   }
 

@@ -27,7 +27,6 @@ final class PeriodsStep {
     this.options = options;
     this.before = ComparePeriod.parse("--before", String.valueOf(options.before), setting.zone());
     this.after = ComparePeriod.parse("--after", String.valueOf(options.after), setting.zone());
-    before.requireBefore(after);
   }
 
   CompareCommand.Outcome run(Words words) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.crmperf.jobs.advice.baseline.Comparison;
@@ -24,8 +25,11 @@ import org.crmperf.jobs.report.ReportModel.Accounting;
 import org.crmperf.jobs.report.ReportPeriod;
 import org.crmperf.jobs.report.ReportStore;
 import org.crmperf.jobs.report.Restatement;
+import org.crmperf.jobs.report.month.Months;
 import org.crmperf.jobs.rollup.RequestReplay;
 import org.crmperf.jobs.rollup.RollupReader;
+import org.crmperf.jobs.text.Language;
+import org.crmperf.jobs.text.Words;
 import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.LedgerEntry;
 import org.crmperf.jobs.warehouse.LedgerRange;
@@ -99,6 +103,9 @@ final class ReportStep {
         writeLate(warehouse, day, accounting, spark, store, restated);
       }
     }
+    Set<LocalDate> days = new TreeSet<>(period.from().datesUntil(period.to().plusDays(1)).toList());
+    late.forEach(day -> days.add(day.from()));
+    new Months(store, Words.in(Language.EN)).write(days);
     ReportIndex.write(store);
     store.finish();
     return new Written(model, options.directory + "/" + page, restated);

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.crmperf.jobs.metric.Decimals;
 import org.crmperf.jobs.metric.MetricDefinition;
+import org.crmperf.jobs.report.month.MonthList;
 import org.crmperf.parsers.error.CrmPerfException;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,9 @@ public final class ReportIndex {
    *
    * @param headings of the metric columns
    * @param days newest first
+   * @param months with a page, newest first, as {@code 2026-11}
    */
-  record Page(PageAssets assets, List<String> headings, List<Day> days) {}
+  record Page(PageAssets assets, List<String> headings, List<Day> days, List<String> months) {}
 
   /**
    * One day.
@@ -67,7 +69,7 @@ public final class ReportIndex {
         METRICS.stream()
             .map(m -> m.title() + (Display.of(m) == Display.MILLIS ? ", ms" : ""))
             .toList();
-    Page page = new Page(PageAssets.index(), headings, days);
+    Page page = new Page(PageAssets.index(), headings, days, MonthList.of(store));
     store.write(
         ReportFiles.PAGE,
         out ->

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.crmperf.jobs.advice.Outage;
 import org.crmperf.jobs.metric.MetricPolicy;
+import org.crmperf.jobs.report.month.Months;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -151,6 +152,16 @@ record ReportPage(
     lines.addAll(LostLine.of(model.timeLost()));
     lines.add(LostLine.all(model.timeLost()));
     return lines;
+  }
+
+  /** A month's calendar has a place for one day, not for several. */
+  boolean isOneDay() {
+    return model.from().equals(model.to());
+  }
+
+  /** The page of the day's month, relative to the reports' root. */
+  String monthPage() {
+    return Months.page(java.time.YearMonth.from(model.from()));
   }
 
   String defaultTarget() {

@@ -75,6 +75,41 @@ class WrongUsageTest {
         Wrong.of("report --warehouse $DIR/none --reports $DIR/reports", "$DIR/none", "warehouse"));
   }
 
+  private static final String COMPARE =
+      "compare --warehouse $DIR/none --reports $DIR/reports --zone UTC";
+  private static final String DAYS = COMPARE + " --before 2026-11-12 --after 2026-11-19";
+
+  static Stream<Wrong> wrongComparisons() {
+    return Stream.of(
+        Wrong.of(COMPARE, "--before", "--after"),
+        Wrong.of(COMPARE + " --before 2026-11-12", "--before", "--after"),
+        Wrong.of(COMPARE + " --before yesterday --after 2026-11-19", "yesterday", "--before"),
+        Wrong.of(COMPARE + " --before 2026-11-13..2026-11-12 --after 2026-11-19", "--before"),
+        Wrong.of(COMPARE + " --before 2026-11-12..2026-11-19 --after 2026-11-19", "overlap"),
+        Wrong.of(COMPARE + " --before 2026-11-19 --after 2026-11-12", "swap"),
+        Wrong.of(COMPARE + " --before 2026-11-12T10:30..2026-11-13 --after 2026-11-19", "10:30"),
+        Wrong.of(DAYS + " --fail-on slo", "slo", "--fail-on"),
+        Wrong.of(DAYS + " --fail-on load-test", "--fail-on", "load-test"),
+        Wrong.of(DAYS + " --lang fr", "--lang", "fr"),
+        Wrong.of(DAYS + " --load-test $LOG", "--before", "load test"),
+        Wrong.of(DAYS, "$DIR/none", "warehouse"),
+        Wrong.of(COMPARE + " --production 2026-11-19", "--load-test", "--test-warehouse"),
+        Wrong.of(COMPARE + " --load-test $LOG", "--production"),
+        Wrong.of(
+            COMPARE + " --production 2026-11-19 --load-test $LOG --test-service jmeter",
+            "--load-test",
+            "--test-service"),
+        Wrong.of(
+            COMPARE + " --production 2026-11-19 --service crm --test-service crm",
+            "--service",
+            "crm"),
+        Wrong.of(
+            COMPARE + " --production 2026-11-19 --test-service x --fail-on regression",
+            "--fail-on",
+            "regression"),
+        Wrong.of("compare --before 2026-11-12 --after 2026-11-19", "--warehouse", "--reports"));
+  }
+
   @BeforeEach
   void files() throws IOException {
     SyntheticDay.ofSize(20_000).write(folder.resolve("access.log"));
@@ -84,7 +119,7 @@ class WrongUsageTest {
   }
 
   @ParameterizedTest
-  @MethodSource("wrong")
+  @MethodSource({"wrong", "wrongComparisons"})
   void isOneLineAndExitCode2(Wrong wrong) throws IOException {
     List<String> before = tree();
 

@@ -232,7 +232,7 @@ class PageLinksTest extends BrowserSession {
   }
 
   /** The rules of axe-core, which bin/fetch-axe has put aside. */
-  private static String axe() throws Exception {
+  static String axe() throws Exception {
     String given = System.getProperty("axe.dir");
     Path folder = given == null ? cache().resolve("axe-core-4.14.1") : Path.of(given);
     Path file = folder.resolve("package/axe.min.js");

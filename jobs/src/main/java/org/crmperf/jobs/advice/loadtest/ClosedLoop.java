@@ -11,7 +11,7 @@ import org.crmperf.jobs.advice.stats.Distributions;
  * (Tene's "coordinated omission"; Schroeder, Wierman and Harchol-Balter 2006, "Open versus closed:
  * a cautionary tale"). Two signs, by the minute and without the first and the last: throughput goes
  * down as response times go up (Spearman's rank correlation), or there are minutes with less than
- * half of the usual requests that took more than twice as long as usual.
+ * half of the requests of the half hours around them, which took more than twice as long.
  *
  * @param minutes looked at
  * @param correlation of throughput with the mean response time, by ranks; NaN if too few minutes
@@ -24,6 +24,12 @@ public record ClosedLoop(int minutes, double correlation, int stalls, boolean sh
   private static final double MOST_CORRELATION = -0.5;
   private static final double MOST_CHANCE = 0.001;
 
+  /** Minutes before and after that show what is usual. */
+  private static final int AROUND = 30;
+
+  /** Standard deviations of a Poisson count. */
+  private static final double BEYOND_CHANCE = 4;
+
   /** Less variation of the throughput than this is not worth a word. */
   private static final double LEAST_DIP = 0.8;
 
@@ -35,8 +41,7 @@ public record ClosedLoop(int minutes, double correlation, int stalls, boolean sh
     if (n < LEAST_MINUTES || usual < LEAST_REQUESTS || time <= 0) {
       return new ClosedLoop(n, Double.NaN, 0, false);
     }
-    int stalls =
-        (int) minutes.stream().filter(m -> m.requests() < usual / 2 && mean(m) > 2 * time).count();
+    int stalls = stalls(minutes);
     double correlation =
         pearson(
             ranks(minutes.stream().mapToDouble(Minute::requests).toArray()),
@@ -55,6 +60,24 @@ public record ClosedLoop(int minutes, double correlation, int stalls, boolean sh
             && Distributions.studentAbove(-t, freedom) <= MOST_CHANCE
             && slowest <= LEAST_DIP * usual;
     return new ClosedLoop(n, correlation, stalls, falls || stalls > 0);
+  }
+
+  /** Held against the minutes around each, as a test may ramp up, or follow the day. */
+  private static int stalls(List<Minute> minutes) {
+    int stalls = 0;
+    for (int i = 0; i < minutes.size(); i++) {
+      List<Minute> around =
+          minutes.subList(Math.max(0, i - AROUND), Math.min(minutes.size(), i + AROUND + 1));
+      double usual = median(around.stream().mapToDouble(Minute::requests).sorted().toArray());
+      double time = median(around.stream().mapToDouble(ClosedLoop::mean).sorted().toArray());
+      double requests = minutes.get(i).requests();
+      boolean fewer =
+          usual >= LEAST_REQUESTS
+              && requests < usual / 2
+              && usual - requests > BEYOND_CHANCE * Math.sqrt(usual);
+      stalls += fewer && mean(minutes.get(i)) > 2 * time ? 1 : 0;
+    }
+    return stalls;
   }
 
   private static double mean(Minute minute) {

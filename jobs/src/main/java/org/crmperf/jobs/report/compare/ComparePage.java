@@ -36,7 +36,24 @@ record ComparePage(
   private static final int MOST_LINES = 400;
 
   /** A figure of everything, on both sides. */
-  record Measure(String name, String before, String after, String change) {}
+  record Measure(String name, Interval before, Interval after, String change) {}
+
+  /** A figure with its 95 % interval; {@code range} is empty if it has none. */
+  record Interval(String figure, String range) {
+    static Interval plain(String figure) {
+      return new Interval(figure, "");
+    }
+
+    /** A percentile; a dash if too few requests lie beyond it. */
+    static Interval of(@Nullable EndpointTally tally, Rank rank, Words words) {
+      QuantileInterval interval = tally == null ? null : tally.interval(rank);
+      return interval == null || tally == null || !tally.knows(rank)
+          ? plain(Display.NONE)
+          : new Interval(
+              Shown.duration(tally, rank),
+              words.say("compare.range", Shown.low(interval), Shown.high(interval)));
+    }
+  }
 
   /** A changed endpoint with its chart. */
   record Card(
@@ -124,28 +141,28 @@ record ComparePage(
     measures.add(
         new Measure(
             words.say("compare.measure.requests"),
-            Shown.count(then.requests()),
-            Shown.count(now.requests()),
+            Interval.plain(Shown.count(then.requests())),
+            Interval.plain(Shown.count(now.requests())),
             ""));
     measures.add(
         new Measure(
             words.say("compare.measure.throughput"),
-            Shown.rate(before.throughput()),
-            Shown.rate(after.throughput()),
+            Interval.plain(Shown.rate(before.throughput())),
+            Interval.plain(Shown.rate(after.throughput())),
             Shown.change(after.throughput() / before.throughput())));
     measures.add(
         new Measure(
             words.say("compare.measure.peak"),
-            Shown.rate(before.peakThroughput()),
-            Shown.rate(after.peakThroughput()),
+            Interval.plain(Shown.rate(before.peakThroughput())),
+            Interval.plain(Shown.rate(after.peakThroughput())),
             Shown.change(after.peakThroughput() / before.peakThroughput())));
     for (Rank rank : Rank.values()) {
       String name = rank == Rank.P999 ? "p99.9" : rank.name().toLowerCase(java.util.Locale.ROOT);
       measures.add(
           new Measure(
               name,
-              withInterval(then, rank, words),
-              withInterval(now, rank, words),
+              Interval.of(then, rank, words),
+              Interval.of(now, rank, words),
               then.knows(rank) && now.knows(rank)
                   ? Shown.change(now.millis(rank) / then.millis(rank))
                   : Display.NONE));
@@ -153,22 +170,11 @@ record ComparePage(
     measures.add(
         new Measure(
             words.say("compare.measure.errors"),
-            Shown.share(then.errorRate()),
-            Shown.share(now.errorRate()),
+            Interval.plain(Shown.share(then.errorRate())),
+            Interval.plain(Shown.share(now.errorRate())),
             words.say(
                 "compare.points", Shown.signed(100 * (now.errorRate() - then.errorRate()), 2))));
     return List.copyOf(measures);
-  }
-
-  private static String withInterval(EndpointTally tally, Rank rank, Words words) {
-    QuantileInterval interval = tally.interval(rank);
-    return interval == null || !tally.knows(rank)
-        ? Display.NONE
-        : words.say(
-            "compare.interval",
-            Shown.duration(tally, rank),
-            Shown.low(interval),
-            Shown.high(interval));
   }
 
   private static Card card(ComparedEndpoint endpoint, PeriodComparison found, Words words) {

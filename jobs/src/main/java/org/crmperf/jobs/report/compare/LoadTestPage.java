@@ -1,15 +1,12 @@
 package org.crmperf.jobs.report.compare;
 
 import java.util.List;
-import org.crmperf.jobs.advice.compare.EndpointTally;
 import org.crmperf.jobs.advice.compare.EndpointTally.Rank;
 import org.crmperf.jobs.advice.loadtest.LoadTestAnswers;
 import org.crmperf.jobs.advice.loadtest.LoadTestComparison;
 import org.crmperf.jobs.advice.loadtest.LoneEndpoint;
 import org.crmperf.jobs.advice.loadtest.Question;
 import org.crmperf.jobs.advice.loadtest.SharedEndpoint;
-import org.crmperf.jobs.advice.stats.QuantileInterval;
-import org.crmperf.jobs.report.Display;
 import org.crmperf.jobs.report.PageAssets;
 import org.crmperf.jobs.report.Printable;
 import org.crmperf.jobs.text.Words;
@@ -45,8 +42,8 @@ record LoadTestPage(
       String productionShare,
       String testShare,
       String difference,
-      String productionP99,
-      String testP99,
+      ComparePage.Interval productionP99,
+      ComparePage.Interval testP99,
       String productionP999,
       String testP999,
       String productionStretch,
@@ -126,24 +123,13 @@ record LoadTestPage(
         words.say(
             "compare.points",
             Shown.signed(100 * (endpoint.testShare() - endpoint.productionShare()), 2)),
-        interval(endpoint.production(), Rank.P99, words),
-        interval(endpoint.test(), Rank.P99, words),
+        ComparePage.Interval.of(endpoint.production(), Rank.P99, words),
+        ComparePage.Interval.of(endpoint.test(), Rank.P99, words),
         Shown.duration(endpoint.production(), Rank.P999),
         Shown.duration(endpoint.test(), Rank.P999),
         LoadTestSentences.times(endpoint.productionStretch()),
         LoadTestSentences.times(endpoint.testStretch()),
         words.say(tail));
-  }
-
-  private static String interval(EndpointTally tally, Rank rank, Words words) {
-    QuantileInterval interval = tally.interval(rank);
-    return interval == null || !tally.knows(rank)
-        ? Display.NONE
-        : words.say(
-            "compare.interval",
-            Shown.duration(tally, rank),
-            Shown.low(interval),
-            Shown.high(interval));
   }
 
   private static Lone lone(LoneEndpoint endpoint) {

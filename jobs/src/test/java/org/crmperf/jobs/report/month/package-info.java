@@ -1,0 +1,5 @@
+/** The months' pages against the days' reports. */
+@NullMarked
+package org.crmperf.jobs.report.month;
+
+import org.jspecify.annotations.NullMarked;
