@@ -153,7 +153,7 @@ class ComparePagesBrowserTest extends BrowserSession {
 
     assertThat(page.locator("#by-requests").isChecked()).isTrue();
     assertThat(third.allTextContents())
-        .containsExactly(Display.COUNT.text(SampleMonth.requests(MONTH.atDay(3))))
+        .containsExactly(Display.COUNT.text((double) SampleMonth.requests(MONTH.atDay(3))))
         .doesNotContain(usual);
     assertThat(page.locator(".rows-p95").isVisible()).isTrue();
     page.locator("#hours-p95").focus();
