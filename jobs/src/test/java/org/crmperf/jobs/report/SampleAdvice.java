@@ -20,6 +20,7 @@ import org.crmperf.jobs.metric.MetricPolicy;
 import org.crmperf.jobs.metric.RequestStats;
 import org.crmperf.jobs.metric.TargetRule;
 import org.crmperf.jobs.report.ReportModel.EndpointRow;
+import org.crmperf.jobs.text.Text;
 
 /** What {@link SampleReports} say of time lost and of their baseline. */
 final class SampleAdvice {
@@ -44,8 +45,7 @@ final class SampleAdvice {
             "same-weekday",
             List.of(),
             true,
-            "Nothing to compare with: too little was logged on a like day of the four weeks"
-                + " before."));
+            Text.of("advice.baseline.nothing.kind")));
   }
 
   /** The first endpoints changed in every way there is, the others did not. */
@@ -73,7 +73,7 @@ final class SampleAdvice {
             "same-weekday",
             List.of(BASELINE),
             false,
-            "Compared with 2026-11-14, the same weekday a week before."),
+            Text.of("advice.baseline.weekday", BASELINE)),
         24,
         new MixShift(820, 900, 30, 50, 4),
         1.03,
