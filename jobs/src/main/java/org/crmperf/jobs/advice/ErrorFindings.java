@@ -56,8 +56,7 @@ final class ErrorFindings {
         FindingKind.ERRORS,
         f.endpoint(),
         f.method(),
-        new Words(
-            evidence, recommendation, Text.of("advice.fails_slowly.gain", fixed(waited, 2))),
+        new Words(evidence, recommendation, Text.of("advice.fails_slowly.gain", fixed(waited, 2))),
         timeout ? 0.9 : 0.7);
   }
 

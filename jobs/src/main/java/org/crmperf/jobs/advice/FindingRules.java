@@ -102,8 +102,7 @@ public final class FindingRules {
                             "advice.errors.evidence",
                             e.row().stats().errors,
                             e.row().stats().requests,
-                            fixed(
-                                100.0 * e.row().stats().errors / e.row().stats().requests, 2)),
+                            fixed(100.0 * e.row().stats().errors / e.row().stats().requests, 2)),
                         Text.of("advice.errors.recommendation"),
                         Text.of("advice.failed", e.row().stats().errors),
                         0.9)));

@@ -69,9 +69,7 @@ final class IncidentFindings {
             fixed(100 * i.usualErrorRate(), 2),
             service);
     Text storm =
-        i.retryStorm()
-            ? Text.of("advice.incident.storm", fixed(i.requestFactor(), 1))
-            : Text.NONE;
+        i.retryStorm() ? Text.of("advice.incident.storm", fixed(i.requestFactor(), 1)) : Text.NONE;
     return i.scope() == Scope.ENDPOINT
         ? Text.sentences(what, first(i), storm)
         : Text.sentences(what, radius(i.radius()), first(i), storm);

@@ -36,7 +36,6 @@ public final class MemoryFindings {
                 && history.owner().equals(Owner.NOBODY));
     return nothing || history == null
         ? finding
-        : finding.withEvidence(
-            Text.sentences(finding.evidence(), history.sentence(memory.days())));
+        : finding.withEvidence(Text.sentences(finding.evidence(), history.sentence(memory.days())));
   }
 }

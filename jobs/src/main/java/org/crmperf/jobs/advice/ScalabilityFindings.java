@@ -102,8 +102,7 @@ final class ScalabilityFindings {
     Text p95 =
         Double.isNaN(e.idleP95Millis()) || Double.isNaN(e.busyP95Millis())
             ? Text.NONE
-            : Text.of(
-                "advice.degrades.p95", millis(e.idleP95Millis()), millis(e.busyP95Millis()));
+            : Text.of("advice.degrades.p95", millis(e.idleP95Millis()), millis(e.busyP95Millis()));
     return window.finding(
         Severity.MEDIUM,
         FindingKind.SCALABILITY,

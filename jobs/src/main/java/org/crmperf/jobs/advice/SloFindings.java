@@ -82,8 +82,7 @@ final class SloFindings {
   }
 
   private static Text recommendation(SloStatus s) {
-    return Text.of(
-        s.trailing().used() > 1 ? "advice.slo.overdrawn" : "advice.slo.recommendation");
+    return Text.of(s.trailing().used() > 1 ? "advice.slo.overdrawn" : "advice.slo.recommendation");
   }
 
   private static Text gain(SloStatus s) {

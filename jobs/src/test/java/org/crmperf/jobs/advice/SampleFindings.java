@@ -105,7 +105,8 @@ final class SampleFindings {
     all.add(incident(Scope.PLATFORM, true, all8, null, false));
     all.add(incident(Scope.PLATFORM, false, few, other, true));
     all.add(incident(Scope.SERVICE, true, few, own, true));
-    all.add(incident(Scope.SERVICE, false, new BlastRadius(8, 0, List.of(), 0, List.of()), own, false));
+    all.add(
+        incident(Scope.SERVICE, false, new BlastRadius(8, 0, List.of(), 0, List.of()), own, false));
     all.add(incident(Scope.ENDPOINT, true, few, null, true));
     all.add(incident(Scope.ENDPOINT, false, few, own, false));
     return all;

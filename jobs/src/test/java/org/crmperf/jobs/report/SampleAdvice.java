@@ -42,10 +42,7 @@ final class SampleAdvice {
   static Comparison nothingToCompare() {
     return Comparison.none(
         new BaselineChoice(
-            "same-weekday",
-            List.of(),
-            true,
-            Text.of("advice.baseline.nothing.kind")));
+            "same-weekday", List.of(), true, Text.of("advice.baseline.nothing.kind")));
   }
 
   /** The first endpoints changed in every way there is, the others did not. */
@@ -70,10 +67,7 @@ final class SampleAdvice {
     }
     return new Comparison(
         new BaselineChoice(
-            "same-weekday",
-            List.of(BASELINE),
-            false,
-            Text.of("advice.baseline.weekday", BASELINE)),
+            "same-weekday", List.of(BASELINE), false, Text.of("advice.baseline.weekday", BASELINE)),
         24,
         new MixShift(820, 900, 30, 50, 4),
         1.03,

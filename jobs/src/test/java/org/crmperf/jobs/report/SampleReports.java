@@ -291,7 +291,8 @@ final class SampleReports {
             searched.method(),
             from.plusHours(8),
             from.plusHours(18),
-            Text.verbatim("71 % of its time is the database's, and it grows with the size of the answer."),
+            Text.verbatim(
+                "71 % of its time is the database's, and it grows with the size of the answer."),
             Text.verbatim("Look at the plan of its statements, and give the list pages."),
             Text.verbatim("up to 0.2 user hours a day"),
             0.62,

@@ -40,8 +40,7 @@ public record BaselineChoice(String asked, List<LocalDate> days, boolean fallbac
 
     BaselineChoice choose() {
       return switch (asked) {
-        case "none" -> new BaselineChoice(
-                asked, List.of(), false, Text.of("advice.baseline.none"));
+        case "none" -> new BaselineChoice(asked, List.of(), false, Text.of("advice.baseline.none"));
         case "previous-day" -> previous();
         case "same-weekday" -> sameWeekday();
         case "trailing-28" -> trailing();
@@ -56,7 +55,9 @@ public record BaselineChoice(String asked, List<LocalDate> days, boolean fallbac
           boolean one = length() == 1;
           Text reason =
               back == 1
-                  ? Text.of(one ? "advice.baseline.previous" : "advice.baseline.previous.days", range(days))
+                  ? Text.of(
+                      one ? "advice.baseline.previous" : "advice.baseline.previous.days",
+                      range(days))
                   : Text.of(
                       one ? "advice.baseline.last" : "advice.baseline.last.days",
                       range(days),
@@ -124,8 +125,7 @@ public record BaselineChoice(String asked, List<LocalDate> days, boolean fallbac
 
     private BaselineChoice date(LocalDate day) {
       return isLogged(day)
-          ? new BaselineChoice(
-              asked, List.of(day), false, Text.of("advice.baseline.asked", day))
+          ? new BaselineChoice(asked, List.of(day), false, Text.of("advice.baseline.asked", day))
           : new BaselineChoice(
               asked, List.of(), false, Text.of("advice.baseline.nothing.asked", day));
     }

@@ -72,8 +72,7 @@ final class DatabaseRule implements CauseRule {
     long paged = e.count(EvidenceCount.PAGED);
     boolean list = e.series().method().equals("GET");
     boolean noPaging = list && paged <= NOBODY * e.stats().requests;
-    Text paging =
-        noPaging ? Text.of("advice.size.paging", e.stats().requests) : Text.NONE;
+    Text paging = noPaging ? Text.of("advice.size.paging", e.stats().requests) : Text.NONE;
     double r2 = r * r;
     found.add(
         facts.about(
@@ -89,9 +88,7 @@ final class DatabaseRule implements CauseRule {
                         size(e.bytesPerSecond())),
                     paging),
                 Text.of(
-                    noPaging
-                        ? "advice.size.recommendation.paging"
-                        : "advice.size.recommendation"),
+                    noPaging ? "advice.size.recommendation.paging" : "advice.size.recommendation"),
                 Text.of(
                     "advice.size.gain",
                     time(e.stats().overTargetMicros / Effort.MICROS_AN_HOUR),

@@ -87,8 +87,7 @@ final class UpstreamRule implements CauseRule {
             CauseKind.AVAILABILITY_DESIGN,
             new Words(
                 Text.sentences(
-                    Text.of(
-                        "advice.server.evidence", g.value, all.size() - 1, facts.of(service)),
+                    Text.of("advice.server.evidence", g.value, all.size() - 1, facts.of(service)),
                     failing,
                     slower),
                 Text.of("advice.server.recommendation"),

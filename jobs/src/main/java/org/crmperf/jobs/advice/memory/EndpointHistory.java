@@ -108,12 +108,7 @@ public record EndpointHistory(
       case STILL -> Text.of("advice.memory.still", slowNights, knownNights, day(firstSlow), who);
       case CAME_BACK ->
           Text.of(
-              "advice.memory.came_back",
-              day(since),
-              slowNights,
-              knownNights,
-              day(firstSlow),
-              who);
+              "advice.memory.came_back", day(since), slowNights, knownNights, day(firstSlow), who);
       case FIXED -> Text.of("advice.memory.fixed", day(since), who);
       case RECOVERING -> Text.of("advice.memory.recovering", day(lastSlow), who);
       case WATCHED -> Text.of("advice.memory.watched", days, who);
