@@ -11,6 +11,7 @@ import org.crmperf.jobs.advice.compare.PeriodComparison;
 import org.crmperf.jobs.advice.compare.PeriodTally;
 import org.crmperf.jobs.metric.RollupCell;
 import org.crmperf.jobs.metric.RollupKey;
+import org.crmperf.jobs.text.Text;
 import org.crmperf.jobs.report.compare.CompareSubject;
 import org.crmperf.jobs.report.compare.ComparisonFiles;
 import org.crmperf.jobs.text.Words;
@@ -74,7 +75,7 @@ final class PeriodsStep {
     if (then.all().requests() == 0) {
       throw cells.empty(before);
     }
-    BaselineChoice choice = new BaselineChoice(before.label(), List.of(), false, "");
+    BaselineChoice choice = new BaselineChoice(before.label(), List.of(), false, Text.NONE);
     return PeriodComparison.of(
         then, now, comparison.compare(choice), setting.config().changes(), setting.zone());
   }

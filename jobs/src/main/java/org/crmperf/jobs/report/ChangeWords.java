@@ -57,7 +57,7 @@ record ChangeWords(Comparison comparison, List<Line> lines) {
 
   /** Which baseline, why, and over how many hours. */
   String baseline() {
-    return comparison.choice().reason()
+    return Words.say(comparison.choice().reason())
         + (isCompared() ? " " + comparison.hours() + " hours of the day have both sides." : "");
   }
 

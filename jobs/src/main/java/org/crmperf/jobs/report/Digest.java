@@ -48,7 +48,7 @@ public final class Digest {
     String severity = Words.of("severity", finding.severity());
     String kind = Words.of("kind", finding.kind());
     String place = ThreeSentences.place(finding);
-    String evidence = Printable.text(finding.evidence());
+    String evidence = Printable.text(Words.say(finding.evidence()));
     String n = Integer.toString(number);
     return place.isEmpty()
         ? Words.say("digest.finding", n, severity, kind, evidence)

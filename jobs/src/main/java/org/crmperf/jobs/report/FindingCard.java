@@ -82,11 +82,11 @@ record FindingCard(
             "window",
             Times.dateAndClock(finding.windowStart()),
             Times.dateAndClock(finding.windowEnd())),
-        Printable.text(finding.evidence()),
-        Printable.text(finding.recommendation()),
-        Printable.text(finding.estimatedGain()),
+        Printable.text(Words.say(finding.evidence())),
+        Printable.text(Words.say(finding.recommendation())),
+        Printable.text(Words.say(finding.estimatedGain())),
         confidence(finding.confidence()),
-        finding.more() == null ? "" : Printable.text(finding.more().refutation()),
+        finding.more() == null ? "" : Printable.text(Words.say(finding.more().refutation())),
         exemplars(report.model(), finding),
         Sparkline.of(report, finding, endpoint));
   }

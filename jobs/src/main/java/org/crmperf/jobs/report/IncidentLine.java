@@ -29,7 +29,7 @@ record IncidentLine(
   private static IncidentLine line(Incident i) {
     return new IncidentLine(
         i.outage() ? "outage" : "error burst",
-        Printable.text(i.where()),
+        Printable.text(Words.say(i.where())),
         Times.dateAndClock(i.start()),
         Times.dateAndClock(i.end()),
         ReportPage.count(i.minutes()),
@@ -47,7 +47,7 @@ record IncidentLine(
     if (first == null) {
       return i.retryStorm() ? "together; requests rose" : "together";
     }
-    String where = first.where().isEmpty() ? i.where() : first.where();
+    String where = Words.say(i.where(first));
     String verb = first.kind() == FirstSign.Kind.FAILED ? " failed " : " slowed ";
     return Printable.text(where) + verb + first.minutesBefore() + " min before";
   }

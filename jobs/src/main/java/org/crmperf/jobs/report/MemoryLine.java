@@ -25,7 +25,7 @@ record MemoryLine(
   private static MemoryLine line(EndpointHistory h) {
     return new MemoryLine(
         Printable.text(h.method() + " " + h.endpoint()),
-        h.state().words() + (h.owner().watch() ? ", watched" : ""),
+        Words.say(h.state().words()) + (h.owner().watch() ? ", watched" : ""),
         day(h.since()),
         Integer.toString(h.slowNights()),
         Integer.toString(h.knownNights()),

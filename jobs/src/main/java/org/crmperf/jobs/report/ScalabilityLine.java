@@ -52,7 +52,7 @@ record ScalabilityLine(
     boolean peak = s.verdict() == ScalabilityVerdict.PEAK_KNOWN;
     return new ScalabilityLine(
         name(s),
-        s.verdict().reason(),
+        Words.say(s.verdict().reason()),
         ReportPage.count(s.minutes()),
         Display.RATE.text(s.peakThroughput()),
         Decimals.fixed(s.peakConcurrency(), 1),

@@ -68,9 +68,9 @@ record ThreeSentences(String happened, String first, String changed) {
       return Words.say("first.logs");
     }
     for (Finding finding : model.findings()) {
-      if (!finding.recommendation().isEmpty() && finding.severity() != Severity.INFO) {
+      if (!finding.recommendation().isNone() && finding.severity() != Severity.INFO) {
         String what = Words.of("kind", finding.kind());
-        String recommendation = Printable.text(finding.recommendation());
+        String recommendation = Printable.text(Words.say(finding.recommendation()));
         String place = place(finding);
         return place.isEmpty()
             ? Words.say("first.platform", what, recommendation)
@@ -89,7 +89,7 @@ record ThreeSentences(String happened, String first, String changed) {
 
   private static String changed(Comparison comparison) {
     if (comparison.hours() == 0) {
-      return Printable.text(comparison.choice().reason());
+      return Printable.text(Words.say(comparison.choice().reason()));
     }
     var days = comparison.choice().days();
     String since =

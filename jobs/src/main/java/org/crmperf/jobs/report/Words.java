@@ -2,6 +2,7 @@ package org.crmperf.jobs.report;
 
 import java.util.Map;
 import org.crmperf.jobs.text.Language;
+import org.crmperf.jobs.text.Text;
 
 /** English texts. */
 final class Words {
@@ -12,6 +13,10 @@ final class Words {
 
   static String say(String key, Object... parts) {
     return ENGLISH.say(key, parts);
+  }
+
+  static String say(Text text) {
+    return ENGLISH.say(text);
   }
 
   static String of(String prefix, Enum<?> constant) {

@@ -11,6 +11,7 @@ import org.crmperf.jobs.advice.baseline.Comparison;
 import org.crmperf.jobs.advice.baseline.EndpointChange;
 import org.crmperf.jobs.metric.MetricRow;
 import org.crmperf.jobs.metric.RequestStats;
+import org.crmperf.jobs.text.Text;
 import org.junit.jupiter.api.Test;
 
 class ThreeSentencesTest {
@@ -74,9 +75,9 @@ class ThreeSentencesTest {
             "GET",
             slow.windowStart(),
             slow.windowEnd(),
-            "faster",
-            "Keep it.",
-            "",
+            Text.verbatim("faster"),
+            Text.verbatim("Keep it."),
+            Text.NONE,
             1);
 
     assertThat(of(day.withFindings(List.of(news, slow))).first())
