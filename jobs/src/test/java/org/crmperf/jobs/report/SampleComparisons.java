@@ -25,6 +25,7 @@ import org.crmperf.jobs.metric.RollupKey;
 import org.crmperf.jobs.report.compare.CompareSubject;
 import org.crmperf.jobs.report.compare.ComparisonFiles;
 import org.crmperf.jobs.report.compare.LoadTestFiles;
+import org.crmperf.jobs.text.Text;
 import org.crmperf.jobs.text.Words;
 
 /** Comparisons to look at: a release that slowed some endpoints, and a load test of many faults. */
@@ -109,7 +110,7 @@ final class SampleComparisons {
         PeriodComparison.of(
             then,
             now,
-            comparison.compare(new BaselineChoice("", List.of(), false, "")),
+            comparison.compare(new BaselineChoice("", List.of(), false, Text.NONE)),
             ChangePolicy.DEFAULTS,
             ZoneOffset.UTC);
     return ComparisonFiles.write(found, subject(name, "2026-11-16..2026-11-20"), words, store);

@@ -30,7 +30,12 @@ final class CompareSentences {
             ? "same"
             : after.millis(Rank.P95) > before.millis(Rank.P95) ? "slower" : "faster";
     if (Double.isNaN(before.millis(Rank.P95)) || Double.isNaN(after.millis(Rank.P95))) {
-      key = "untimed";
+      return Text.of(
+          "compare.overall.untimed",
+          Shown.rate(found.before().throughput()),
+          Shown.rate(found.after().throughput()),
+          Shown.share(before.errorRate()),
+          Shown.share(after.errorRate()));
     }
     return Text.of(
         "compare.overall." + key,

@@ -60,9 +60,9 @@ final class LoadTestSentences {
               key,
               Shown.rate(found.test().peakThroughput()),
               Shown.rate(found.production().peakThroughput()),
-              Shown.share(LoadTestAnswers.peakShare(found)),
               Shown.rate(found.testConcurrency()),
-              Shown.rate(found.peakConcurrency()));
+              Shown.rate(found.peakConcurrency()),
+              Shown.share(LoadTestAnswers.peakShare(found)));
       case ERRORS ->
           Text.of(
               key,
@@ -81,9 +81,9 @@ final class LoadTestSentences {
         Shown.count(found.missing().size()),
         Shown.share(LoadTestAnswers.missingRequests(found)),
         Shown.share(LoadTestAnswers.missingTime(found)),
-        first == null ? "" : Shown.name(first.endpoint()),
+        Shown.count(found.shared().size()),
         Shown.count(found.extra().size()),
-        Shown.count(found.shared().size()));
+        first == null ? "" : Shown.name(first.endpoint()));
   }
 
   private Text tail(String key, Answer answer) {
