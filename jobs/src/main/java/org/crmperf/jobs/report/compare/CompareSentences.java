@@ -37,8 +37,9 @@ final class CompareSentences {
           Shown.share(before.errorRate()),
           Shown.share(after.errorRate()));
     }
+    String sentence = "compare.overall." + key;
     return Text.of(
-        "compare.overall." + key,
+        sentence,
         Display.duration(before.millis(Rank.P95)),
         Display.duration(after.millis(Rank.P95)),
         Shown.share(before.errorRate()),

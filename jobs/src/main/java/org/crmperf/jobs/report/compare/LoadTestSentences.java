@@ -26,7 +26,8 @@ final class LoadTestSentences {
     if (no > 0) {
       return Text.of("compare.test.verdict.no", no);
     }
-    return Text.of("compare.test.verdict." + (count(Answer.UNKNOWN) > 0 ? "partly" : "yes"));
+    return Text.of(
+        count(Answer.UNKNOWN) > 0 ? "compare.test.verdict.partly" : "compare.test.verdict.yes");
   }
 
   private long count(Answer answer) {
