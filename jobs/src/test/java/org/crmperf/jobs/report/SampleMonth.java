@@ -20,7 +20,7 @@ public final class SampleMonth {
 
   /** Requests of a day. */
   public static long requests(LocalDate day) {
-    return 20_000 + new SplittableRandom(day.toEpochDay() + 7).nextInt(90_000);
+    return 20_000L + new SplittableRandom(day.toEpochDay() + 7).nextInt(90_000);
   }
 
   /** Writes summary.json and outages.csv of a day. */

@@ -27,8 +27,8 @@ final class CompareSentences {
     EndpointTally after = found.after().all();
     String key =
         found.movement() == Movement.NONE
-            ? "same"
-            : after.millis(Rank.P95) > before.millis(Rank.P95) ? "slower" : "faster";
+            ? "compare.overall.same"
+            : after.millis(Rank.P95) > before.millis(Rank.P95) ? "compare.overall.slower" : "compare.overall.faster";
     if (Double.isNaN(before.millis(Rank.P95)) || Double.isNaN(after.millis(Rank.P95))) {
       return Text.of(
           "compare.overall.untimed",
@@ -37,9 +37,8 @@ final class CompareSentences {
           Shown.share(before.errorRate()),
           Shown.share(after.errorRate()));
     }
-    String sentence = "compare.overall." + key;
     return Text.of(
-        sentence,
+        key,
         Display.duration(before.millis(Rank.P95)),
         Display.duration(after.millis(Rank.P95)),
         Shown.share(before.errorRate()),
@@ -95,9 +94,11 @@ final class CompareSentences {
     if (time == null) {
       return Text.of("compare.change.none");
     }
-    String key = "compare.change." + (time.tail() ? "tail." : "all.");
+    boolean slower = time.ratio() >= 1;
+    String all = slower ? "compare.change.all.slower" : "compare.change.all.faster";
+    String tail = slower ? "compare.change.tail.slower" : "compare.change.tail.faster";
     return Text.of(
-        key + (time.ratio() >= 1 ? "slower" : "faster"),
+        time.tail() ? tail : all,
         Shown.size(time.ratio()),
         Shown.change(time.low()),
         Shown.change(time.high()),
