@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.crmperf.jobs.text.Language;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,12 +46,16 @@ abstract class BrowserSession {
     }
     Files.createDirectories(SCREENSHOTS);
     LocalReportStore store = new LocalReportStore(reports);
-    ReportFiles.write(SampleReports.day(), store);
-    ReportIndex.write(store);
-    ReportFiles.write(SampleReports.large(2000), new LocalReportStore(reports.resolve("large")));
-    ReportFiles.write(SampleReports.quiet(), new LocalReportStore(reports.resolve("quiet")));
+    ReportFiles.write(SampleReports.day(), store, Language.EN);
+    ReportIndex.write(store, Language.EN);
     ReportFiles.write(
-        SampleReports.named(HostileNames.ALL), new LocalReportStore(reports.resolve("hostile")));
+        SampleReports.large(2000), new LocalReportStore(reports.resolve("large")), Language.EN);
+    ReportFiles.write(
+        SampleReports.quiet(), new LocalReportStore(reports.resolve("quiet")), Language.EN);
+    ReportFiles.write(
+        SampleReports.named(HostileNames.ALL),
+        new LocalReportStore(reports.resolve("hostile")),
+        Language.EN);
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

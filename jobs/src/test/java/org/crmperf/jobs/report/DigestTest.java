@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.crmperf.jobs.text.Language;
+import org.crmperf.jobs.text.Words;
 import org.junit.jupiter.api.Test;
 
 class DigestTest {
   @Test
   void beginsWithTheThreeSentencesAndNamesTheFirstFindings() {
     ReportModel model = SampleReports.day();
-    List<String> lines = Digest.of(model);
+    List<String> lines = Digest.of(model, Language.EN);
     String text = String.join(" ", lines);
 
-    for (String sentence : ThreeSentences.of(ComputedReport.of(model)).all()) {
+    for (String sentence :
+        ThreeSentences.of(ComputedReport.of(model), Words.in(Language.EN)).all()) {
       assertThat(text).contains(sentence);
     }
     assertThat(lines).contains("Findings (" + model.findings().size() + "):");
@@ -24,7 +27,7 @@ class DigestTest {
 
   @Test
   void saysSoIfThereIsNoFinding() {
-    assertThat(Digest.of(SampleReports.quiet())).endsWith("Findings: none.");
+    assertThat(Digest.of(SampleReports.quiet(), Language.EN)).endsWith("Findings: none.");
   }
 
   @Test
@@ -34,7 +37,7 @@ class DigestTest {
       names.add(name.repeat(40) + "\u4e2d\u6587\uD83D\uDE00".repeat(60));
     }
     for (List<String> some : List.of(HostileNames.ALL, names)) {
-      List<String> lines = Digest.of(SampleReports.named(some));
+      List<String> lines = Digest.of(SampleReports.named(some), Language.EN);
 
       assertThat(lines).hasSizeLessThanOrEqualTo(Digest.LINES);
       for (String line : lines) {

@@ -15,6 +15,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.crmperf.jobs.metric.MetricDefinition;
 import org.crmperf.jobs.report.ReportModel.EndpointRow;
+import org.crmperf.jobs.text.Language;
+import org.crmperf.jobs.text.Words;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,9 +80,9 @@ class PageLinksTest extends BrowserSession {
     Locator cells = page.locator("#endpoint-table tbody tr").first().locator("td");
     MetricValues values = new MetricValues(hour.row());
     assertThat(cells.nth(4).textContent())
-        .isEqualTo(Display.metric(MetricDefinition.REQUESTS, values));
+        .isEqualTo(Display.metric(MetricDefinition.REQUESTS, values, Words.in(Language.EN)));
     assertThat(cells.nth(8).textContent())
-        .isEqualTo(Display.metric(MetricDefinition.MAX_MS, values));
+        .isEqualTo(Display.metric(MetricDefinition.MAX_MS, values, Words.in(Language.EN)));
     assertThat(cells.nth(1).textContent()).isEqualTo(Display.NONE);
     assertThat(page.locator("#hour-note").isVisible()).isTrue();
   }
