@@ -123,6 +123,24 @@ abstract class BrowserSession {
         .intValue();
   }
 
+  /** What axe-core finds wrong with the page as it is now. */
+  List<?> axeFindings() throws Exception {
+    page.evaluate(axe());
+    return (List<?>)
+        page.evaluate(
+            "async () => (await axe.run()).violations.flatMap((v) => v.nodes.slice(0, 3).map("
+                + "(n) => v.id + ': ' + n.target.join(' ') + ' ' + n.failureSummary))");
+  }
+
+  /** The rules of axe-core, which bin/fetch-axe has put aside. */
+  private static String axe() throws Exception {
+    String given = System.getProperty("axe.dir");
+    Path folder = given == null ? cache().resolve("axe-core-4.14.1") : Path.of(given);
+    Path file = folder.resolve("package/axe.min.js");
+    assertThat(file).as("run bin/fetch-axe first").exists();
+    return Files.readString(file);
+  }
+
   void shoot(String name) {
     page.screenshot(
         new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")).setFullPage(true));

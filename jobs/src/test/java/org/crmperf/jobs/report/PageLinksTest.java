@@ -6,8 +6,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.StringReader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
@@ -189,12 +187,7 @@ class PageLinksTest extends BrowserSession {
     }
     page.evaluate("document.querySelectorAll('details').forEach((d) => (d.open = true))");
 
-    page.evaluate(axe());
-    Object found =
-        page.evaluate(
-            "async () => (await axe.run()).violations.flatMap((v) => v.nodes.slice(0, 3).map("
-                + "(n) => v.id + ': ' + n.target.join(' ') + ' ' + n.failureSummary))");
-    assertThat((List<?>) found).as("what axe-core reports").isEmpty();
+    assertThat(axeFindings()).as("what axe-core reports").isEmpty();
   }
 
   @Test
@@ -231,14 +224,5 @@ class PageLinksTest extends BrowserSession {
       parser.forEach(rows::add);
     }
     return rows;
-  }
-
-  /** The rules of axe-core, which bin/fetch-axe has put aside. */
-  private static String axe() throws Exception {
-    String given = System.getProperty("axe.dir");
-    Path folder = given == null ? cache().resolve("axe-core-4.14.1") : Path.of(given);
-    Path file = folder.resolve("package/axe.min.js");
-    assertThat(file).as("run bin/fetch-axe first").exists();
-    return Files.readString(file);
   }
 }
