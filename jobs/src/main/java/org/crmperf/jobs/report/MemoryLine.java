@@ -27,7 +27,9 @@ record MemoryLine(
     String state = words.of("cell.memory", h.state());
     return new MemoryLine(
         Printable.text(h.method() + " " + h.endpoint()),
-        h.owner().watch() ? words.say("cell.memory.and.watched", state) : state,
+        h.owner().watch() && h.state() != EndpointHistory.State.WATCHED
+            ? words.say("cell.memory.and.watched", state)
+            : state,
         day(h.since()),
         Integer.toString(h.slowNights()),
         Integer.toString(h.knownNights()),

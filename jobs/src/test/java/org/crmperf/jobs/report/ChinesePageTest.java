@@ -190,7 +190,8 @@ class ChinesePageTest {
     }
     texts.remove("");
     List<String> all = new ArrayList<>();
-    texts.forEach(text -> all.add(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")));
+    texts.forEach(
+        text -> all.add(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")));
     texts.addAll(all);
     return texts;
   }
