@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.crmperf.jobs.report.ReportPeriod;
+import org.crmperf.jobs.text.Language;
 import org.crmperf.parsers.error.Errors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -47,9 +48,16 @@ final class ReportOptions {
       description = "exit with 3 on any of slo, regression, rejects")
   List<String> failOn = List.of();
 
+  @Option(
+      names = "--lang",
+      paramLabel = "L",
+      description = "language of the pages and the digest: en (default) or zh")
+  String lang = "en";
+
   /** Finds every wrong value before any work is done. */
   void validate() {
     gates();
+    var unused = language();
     if (!BASELINES.contains(baseline)) {
       day("--baseline", baseline);
     }
@@ -65,6 +73,15 @@ final class ReportOptions {
     if (from != null && to != null && day("--from", from).isAfter(day("--to", to))) {
       throw Errors.usage("--from " + from + " is after --to " + to, "swap them");
     }
+  }
+
+  /** The language asked for. */
+  Language language() {
+    Language language = Language.of(lang);
+    if (language == null) {
+      throw Errors.usage("--lang: there are no texts in '" + lang + "'", "give en or zh");
+    }
+    return language;
   }
 
   /** The gates asked for. */

@@ -38,6 +38,7 @@ import org.crmperf.jobs.metric.RollupKey;
 import org.crmperf.jobs.report.ReportModel.Accounting;
 import org.crmperf.jobs.report.ReportModel.EndpointRow;
 import org.crmperf.jobs.report.ReportModel.HourRow;
+import org.crmperf.jobs.text.Text;
 
 /** Rollup cells to a report model. Services are added up; endpoints beyond the limit are folded. */
 public final class ReportBuilder {
@@ -45,11 +46,7 @@ public final class ReportBuilder {
   static final int LEAST_TIMED = 20;
 
   /** How endpoints are ranked and called slow. */
-  static final String RULE =
-      "Ranked by time lost over target: the sum, over its requests, of the response time beyond the"
-          + " endpoint's target. Slow: p95 over the target, of at least "
-          + LEAST_TIMED
-          + " timed requests.";
+  static final Text RULE = Text.of("section.endpoints.rule", LEAST_TIMED);
 
   private final ReportPeriod period;
   private final MetricPolicy policy;

@@ -3,6 +3,8 @@ package org.crmperf.jobs.report;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
+import org.crmperf.jobs.text.Language;
+import org.crmperf.jobs.text.Words;
 
 /** Writes all files of a day's report. */
 public final class ReportFiles {
@@ -17,12 +19,13 @@ public final class ReportFiles {
    *
    * @return the name of the page, relative to the store's root
    */
-  public static String write(ReportModel model, ReportStore store) {
-    return write(model, Restatement.of(model, store), store);
+  public static String write(ReportModel model, ReportStore store, Language language) {
+    return write(model, Restatement.of(model, store), store, language);
   }
 
-  /** The same, with what it restates. */
-  public static String write(ReportModel model, Restatement restatement, ReportStore store) {
+  /** The same, with what it restates. Only the page is in the language. */
+  public static String write(
+      ReportModel model, Restatement restatement, ReportStore store, Language language) {
     ComputedReport report = ComputedReport.of(model);
     CsvFiles csv = new CsvFiles(report);
     String folder = folder(model) + "/";
@@ -35,7 +38,7 @@ public final class ReportFiles {
     AdviceCsv advice = new AdviceCsv(model);
     store.write(folder + "time_lost.csv", advice::timeLost);
     store.write(folder + "baseline.csv", advice::baseline);
-    store.write(folder + PAGE, out -> page(report, restatement, out));
+    store.write(folder + PAGE, out -> page(report, restatement, Words.in(language), out));
     store.write(folder + SUMMARY, out -> SummaryJson.write(report, restatement, out));
     return folder + PAGE;
   }
@@ -50,9 +53,10 @@ public final class ReportFiles {
     return from.equals(to) ? from.toString() : from + "_" + to;
   }
 
-  private static void page(ComputedReport report, Restatement restatement, OutputStream out)
+  private static void page(
+      ComputedReport report, Restatement restatement, Words words, OutputStream out)
       throws IOException {
-    ReportPage page = ReportPage.of(report, restatement);
+    ReportPage page = ReportPage.of(report, restatement, words);
     Html.write((html, interceptor) -> JtereportGenerated.render(html, interceptor, page), out);
   }
 }
