@@ -1,7 +1,8 @@
 package org.crmperf.jobs.advice;
 
-import static org.crmperf.jobs.advice.Window.millis;
-import static org.crmperf.jobs.advice.Window.text;
+import static org.crmperf.jobs.text.Figures.fixed;
+import static org.crmperf.jobs.text.Figures.millis;
+import static org.crmperf.jobs.text.Figures.percent;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.crmperf.jobs.advice.Window.Words;
 import org.crmperf.jobs.advice.availability.Availability;
 import org.crmperf.jobs.advice.availability.ClientsLeft;
 import org.crmperf.jobs.advice.availability.FailureMode;
+import org.crmperf.jobs.text.Text;
 
 /** Endpoints that fail at a time limit or slowly, and endpoints whose clients leave. */
 final class ErrorFindings {
@@ -31,49 +33,53 @@ final class ErrorFindings {
 
   private static Finding slowFailure(FailureMode f, Window window) {
     boolean timeout = f.kind() == FailureMode.Kind.TIMEOUT;
-    String evidence =
+    Text evidence =
         timeout
-            ? text(
-                "%.0f %% of its %d errors took %s: a time limit. Half of its requests take %s.",
-                100 * f.atLimit(), f.errors(), millis(f.limitMillis()), millis(f.usualMillis()))
-            : text(
-                "It fails slowly: half of its %d errors took %s or more, half of its requests %s.",
-                f.errors(), millis(f.p50Millis()), millis(f.usualMillis()));
-    String recommendation =
+            ? Text.of(
+                "advice.timeout.evidence",
+                percent(f.atLimit()),
+                f.errors(),
+                millis(f.limitMillis()),
+                millis(f.usualMillis()))
+            : Text.of(
+                "advice.fails_slowly.evidence",
+                f.errors(),
+                millis(f.p50Millis()),
+                millis(f.usualMillis()));
+    Text recommendation =
         timeout
-            ? text(
-                "Find what it waits for when it does not answer; a limit nearer to its usual time"
-                    + " than %s would free its workers earlier.",
-                millis(f.limitMillis()))
-            : "Let it fail early: a time limit on what it waits for, so that failures hold no"
-                + " workers.";
+            ? Text.of("advice.timeout.recommendation", millis(f.limitMillis()))
+            : Text.of("advice.fails_slowly.recommendation");
     double waited = f.errors() * f.p50Millis() / 3.6e6;
     return window.finding(
         Severity.MEDIUM,
         FindingKind.ERRORS,
         f.endpoint(),
         f.method(),
-        new Words(evidence, recommendation, text("up to %.2f hours of waiting for errors", waited)),
+        new Words(evidence, recommendation, Text.of("advice.fails_slowly.gain", fixed(waited, 2))),
         timeout ? 0.9 : 0.7);
   }
 
   private static Finding left(ClientsLeft c, Window window) {
-    String patience =
+    Text patience =
         Double.isNaN(c.patienceMillis())
-            ? ""
-            : text(" after %s on average", millis(c.patienceMillis()));
+            ? Text.NONE
+            : Text.of("advice.left.patience", millis(c.patienceMillis()));
     return window.finding(
         Severity.MEDIUM,
         FindingKind.ERRORS,
         c.endpoint(),
         c.method(),
         new Words(
-            text(
-                "%d of %d clients left before the answer (499)%s; %d of them in the slowest minutes,"
-                    + " which have %.0f %% of its requests.",
-                c.closed(), c.requests(), patience, c.inSlowMinutes(), 100 * c.slowShare()),
-            "Count these as failures of slowness: look at what made those minutes slow.",
-            text("%d requests that nobody waited for", c.closed())),
+            Text.of(
+                "advice.left.evidence",
+                c.closed(),
+                c.requests(),
+                patience,
+                c.inSlowMinutes(),
+                percent(c.slowShare())),
+            Text.of("advice.left.recommendation"),
+            Text.of("advice.left.gain", c.closed())),
         0.8);
   }
 }

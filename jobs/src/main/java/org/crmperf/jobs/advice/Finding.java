@@ -1,6 +1,7 @@
 package org.crmperf.jobs.advice;
 
 import java.time.OffsetDateTime;
+import org.crmperf.jobs.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param method null for findings about the whole platform or all methods
  * @param windowStart start of the time it is about, inclusive
  * @param windowEnd end of it, exclusive
- * @param evidence the figures behind it, one sentence
+ * @param evidence the figures behind it, one sentence or a few
  * @param recommendation what to do, one sentence
- * @param estimatedGain what that would gain, in words with figures; empty if it cannot be said
+ * @param estimatedGain what that would gain, in words with figures; none if it cannot be said
  * @param confidence from 0 to 1
  * @param more what only a cause has, or an endpoint with a history; null if there is nothing
  */
@@ -23,9 +24,9 @@ public record Finding(
     @Nullable String method,
     OffsetDateTime windowStart,
     OffsetDateTime windowEnd,
-    String evidence,
-    String recommendation,
-    String estimatedGain,
+    Text evidence,
+    Text recommendation,
+    Text estimatedGain,
     double confidence,
     @Nullable FindingDetails more) {
 
@@ -37,9 +38,9 @@ public record Finding(
       @Nullable String method,
       OffsetDateTime windowStart,
       OffsetDateTime windowEnd,
-      String evidence,
-      String recommendation,
-      String estimatedGain,
+      Text evidence,
+      Text recommendation,
+      Text estimatedGain,
       double confidence) {
     this(
         severity,
@@ -72,7 +73,7 @@ public record Finding(
   }
 
   /** The same with other evidence. */
-  Finding withEvidence(String other) {
+  Finding withEvidence(Text other) {
     return new Finding(
         severity,
         kind,

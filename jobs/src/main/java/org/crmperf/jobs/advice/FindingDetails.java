@@ -2,6 +2,7 @@ package org.crmperf.jobs.advice;
 
 import java.util.List;
 import org.crmperf.jobs.metric.Exemplar;
+import org.crmperf.jobs.text.Text;
 
 /**
  * What a cause says beyond a row of findings.csv.
@@ -10,4 +11,4 @@ import org.crmperf.jobs.metric.Exemplar;
  * @param refutation what would show that it is something else, one sentence
  * @param exemplars requests that show it, the worst first
  */
-public record FindingDetails(double weight, String refutation, List<Exemplar> exemplars) {}
+public record FindingDetails(double weight, Text refutation, List<Exemplar> exemplars) {}

@@ -1,12 +1,14 @@
 package org.crmperf.jobs.advice;
 
+import static org.crmperf.jobs.text.Figures.fixed;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.crmperf.jobs.advice.timelost.TimeLost;
 import org.crmperf.jobs.metric.MetricDefinition;
 import org.crmperf.jobs.metric.RequestStats;
+import org.crmperf.jobs.text.Text;
 
 /** What a single day shows without a baseline: slow endpoints, errors, doubtful data. */
 public final class FindingRules {
@@ -46,40 +48,38 @@ public final class FindingRules {
         endpoint.method(),
         facts.start(),
         facts.end(),
-        text(
-            "p95 is %.0f ms against a target of %.0f ms; %d of %d requests were over it; %.1f %% of"
-                + " all response time.",
-            p95,
-            endpoint.targetMillis(),
+        Text.of(
+            "advice.slow.evidence",
+            fixed(p95, 0),
+            fixed(endpoint.targetMillis(), 0),
             stats.overTarget,
             stats.timed,
-            100 * endpoint.timeShare()),
-        "Start with the requests above the target: what they ask for, and what they wait for.",
+            fixed(100 * endpoint.timeShare(), 1)),
+        Text.of("advice.slow.recommendation"),
         gain(facts.timeLost(), endpoint, hoursLost),
         MetricDefinition.P95_MS.isUncertain(endpoint.row()) ? 0.5 : 0.9);
   }
 
   /** What the platform would be like if the endpoint met its target, computed and not guessed. */
-  private static String gain(TimeLost lost, EndpointFacts endpoint, double hoursLost) {
-    String hours = text("%.2f hours of waiting if every request met the target", hoursLost);
+  private static Text gain(TimeLost lost, EndpointFacts endpoint, double hoursLost) {
+    String hours = fixed(hoursLost, 2);
     return lost.rows().stream()
         .filter(row -> row.endpoint().equals(endpoint.endpoint()))
         .filter(row -> row.method().equals(endpoint.method()))
         .findFirst()
         .map(
             row ->
-                hours
-                    + text(
-                        " (%.1f %% of all time lost); the platform's p95 %.0f ms instead of %.0f,"
-                            + " p99 %.0f instead of %.0f, Apdex %.3f instead of %.3f",
-                        100 * row.share(),
-                        row.ifMet().p95Millis(),
-                        lost.today().p95Millis(),
-                        row.ifMet().p99Millis(),
-                        lost.today().p99Millis(),
-                        row.ifMet().apdex(),
-                        lost.today().apdex()))
-        .orElse(hours);
+                Text.of(
+                    "advice.slow.gain.platform",
+                    hours,
+                    fixed(100 * row.share(), 1),
+                    fixed(row.ifMet().p95Millis(), 0),
+                    fixed(lost.today().p95Millis(), 0),
+                    fixed(row.ifMet().p99Millis(), 0),
+                    fixed(lost.today().p99Millis(), 0),
+                    fixed(row.ifMet().apdex(), 3),
+                    fixed(lost.today().apdex(), 3)))
+        .orElseGet(() -> Text.of("advice.slow.gain", hours));
   }
 
   private static void errors(PeriodFacts facts, List<Finding> findings) {
@@ -98,13 +98,13 @@ public final class FindingRules {
                         e.method(),
                         facts.start(),
                         facts.end(),
-                        text(
-                            "%d of %d requests were errors (%.2f %%).",
+                        Text.of(
+                            "advice.errors.evidence",
                             e.row().stats().errors,
                             e.row().stats().requests,
-                            100.0 * e.row().stats().errors / e.row().stats().requests),
-                        "Group its errors by status and minute, and compare with the outages.",
-                        text("%d failed requests", e.row().stats().errors),
+                            fixed(100.0 * e.row().stats().errors / e.row().stats().requests, 2)),
+                        Text.of("advice.errors.recommendation"),
+                        Text.of("advice.failed", e.row().stats().errors),
                         0.9)));
   }
 
@@ -114,30 +114,26 @@ public final class FindingRules {
           dataQuality(
               facts,
               Severity.HIGH,
-              text(
-                  "%d of %d lines were rejected (%.2f %%, allowed %.2f %%).",
+              Text.of(
+                  "advice.rejected.evidence",
                   facts.rejected(),
                   facts.lines(),
-                  100.0 * facts.rejected() / facts.lines(),
-                  100 * facts.maxRejectRate()),
-              "Look at the reasons in the accounting and at rejects/ in the warehouse; the format may"
-                  + " be wrong for part of the log."));
+                  fixed(100.0 * facts.rejected() / facts.lines(), 2),
+                  fixed(100 * facts.maxRejectRate(), 2)),
+              Text.of("advice.rejected.recommendation")));
     }
     if (facts.foldedEndpoints() > 0) {
       findings.add(
           dataQuality(
               facts,
               Severity.LOW,
-              text(
-                  "%d endpoints beyond the limit of %d share one group.",
-                  facts.foldedEndpoints(), facts.endpointLimit()),
-              "Add endpoint rules for the paths that hold identifiers, so that they become one"
-                  + " endpoint."));
+              Text.of("advice.folded.evidence", facts.foldedEndpoints(), facts.endpointLimit()),
+              Text.of("advice.folded.recommendation")));
     }
   }
 
   private static Finding dataQuality(
-      PeriodFacts facts, Severity severity, String evidence, String recommendation) {
+      PeriodFacts facts, Severity severity, Text evidence, Text recommendation) {
     return new Finding(
         severity,
         FindingKind.DATA_QUALITY,
@@ -147,11 +143,7 @@ public final class FindingRules {
         facts.end(),
         evidence,
         recommendation,
-        "",
+        Text.NONE,
         1);
-  }
-
-  private static String text(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 }

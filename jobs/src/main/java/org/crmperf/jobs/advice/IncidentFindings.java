@@ -1,8 +1,9 @@
 package org.crmperf.jobs.advice;
 
-import static org.crmperf.jobs.advice.Window.clock;
-import static org.crmperf.jobs.advice.Window.text;
+import static org.crmperf.jobs.text.Figures.fixed;
+import static org.crmperf.jobs.text.Figures.percent;
 
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.crmperf.jobs.advice.availability.BlastRadius;
@@ -10,6 +11,8 @@ import org.crmperf.jobs.advice.availability.FirstSign;
 import org.crmperf.jobs.advice.availability.Hit;
 import org.crmperf.jobs.advice.availability.Incident;
 import org.crmperf.jobs.advice.availability.Scope;
+import org.crmperf.jobs.text.Figures;
+import org.crmperf.jobs.text.Text;
 
 /** Outages and error bursts as findings: when, what was hit, and what came first. */
 final class IncidentFindings {
@@ -41,7 +44,7 @@ final class IncidentFindings {
         i.end(),
         evidence(i),
         recommendation(i),
-        text("%d failed requests", i.errors()),
+        Text.of("advice.failed", i.errors()),
         i.requests() >= 20 ? 0.95 : 0.7);
   }
 
@@ -53,70 +56,74 @@ final class IncidentFindings {
     return wide && i.minutes() >= LONG_MINUTES ? Severity.CRITICAL : Severity.HIGH;
   }
 
-  private static String evidence(Incident i) {
-    StringBuilder out = new StringBuilder();
-    out.append(
-        text(
-            "%s of %d min%s: %d of %d requests failed (%.0f %%, usually %.2f %%).",
-            i.outage() ? "Outage" : "Error burst",
+  private static Text evidence(Incident i) {
+    Text service =
+        i.scope() == Scope.SERVICE ? Text.of("advice.of_service", i.service()) : Text.NONE;
+    Text what =
+        Text.of(
+            i.outage() ? "advice.outage.evidence" : "advice.burst.evidence",
             i.minutes(),
-            i.scope() == Scope.SERVICE ? " of service " + i.service() : "",
             i.errors(),
             i.requests(),
-            100 * i.errorShare(),
-            100 * i.usualErrorRate()));
-    if (i.scope() != Scope.ENDPOINT) {
-      out.append(' ').append(radius(i.radius()));
-    }
+            percent(i.errorShare()),
+            fixed(100 * i.usualErrorRate(), 2),
+            service);
+    Text storm =
+        i.retryStorm() ? Text.of("advice.incident.storm", fixed(i.requestFactor(), 1)) : Text.NONE;
+    return i.scope() == Scope.ENDPOINT
+        ? Text.sentences(what, first(i), storm)
+        : Text.sentences(what, radius(i.radius()), first(i), storm);
+  }
+
+  private static Text first(Incident i) {
     FirstSign first = i.first();
     if (first != null) {
-      out.append(
-          text(
-              " First sign: %s %s at %s, %d min before.",
-              first.where().isEmpty() ? i.where() : first.where(),
-              first.kind() == FirstSign.Kind.FAILED ? "failed" : "slowed",
-              clock(first.at()),
-              first.minutesBefore()));
-    } else if (i.scope() != Scope.ENDPOINT) {
-      out.append(" All began within two minutes; nothing led.");
+      return Text.of(
+          first.kind() == FirstSign.Kind.FAILED
+              ? "advice.incident.first.failed"
+              : "advice.incident.first.slowed",
+          i.where(first),
+          clock(first.at()),
+          first.minutesBefore());
     }
-    if (i.retryStorm()) {
-      out.append(text(" Requests rose %.1f-fold while they failed.", i.requestFactor()));
-    }
-    return out.toString();
+    return i.scope() == Scope.ENDPOINT ? Text.NONE : Text.of("advice.incident.together");
   }
 
-  private static String radius(BlastRadius radius) {
-    StringBuilder out = new StringBuilder();
+  private static Text radius(BlastRadius radius) {
     if (radius.endpointsHit() == 0) {
-      return "No single endpoint stands out.";
+      return Text.of("advice.hit.none");
     }
-    out.append(text("Hit: %d of %d endpoints", radius.endpointsHit(), radius.endpointsSeen()));
-    if (radius.services().size() > 1) {
-      out.append(text(" of %d services", radius.services().size()));
-    }
+    int services = radius.services().size();
+    Text of = services > 1 ? Text.of("advice.hit.services", services) : Text.NONE;
+    Text most = Text.NONE;
     if (radius.endpointsHit() < NEARLY_ALL * radius.endpointsSeen()) {
       Hit worst = radius.worst().get(0);
-      out.append(
-          text(
-              ", most %s %s (%d of %d failed)",
-              worst.method(), worst.endpoint(), worst.errors(), worst.requests()));
+      most =
+          Text.of(
+              "advice.hit.most",
+              worst.method(),
+              worst.endpoint(),
+              worst.errors(),
+              worst.requests());
     }
-    return out.append('.').toString();
+    return Text.of("advice.hit", radius.endpointsHit(), radius.endpointsSeen(), of, most);
   }
 
-  private static String recommendation(Incident i) {
+  private static Text recommendation(Incident i) {
     FirstSign first = i.first();
-    StringBuilder out = new StringBuilder();
     if (first != null && !first.where().isEmpty()) {
-      out.append(text("Start with %s from %s on", first.where(), clock(first.at())));
-    } else {
-      out.append(
-          text(
-              "Look at what %s logged, and what was deployed or restarted, from %s on",
-              i.where(), clock(first == null ? i.start() : first.at())));
+      return Text.of(
+          i.retryStorm() ? "advice.incident.start.storm" : "advice.incident.start",
+          first.where(),
+          clock(first.at()));
     }
-    out.append(i.retryStorm() ? "; let clients wait longer after each failed try." : ".");
-    return out.toString();
+    return Text.of(
+        i.retryStorm() ? "advice.incident.look.storm" : "advice.incident.look",
+        i.where(),
+        clock(first == null ? i.start() : first.at()));
+  }
+
+  private static String clock(OffsetDateTime time) {
+    return Figures.clock(time.getHour(), time.getMinute());
   }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.crmperf.jobs.advice.memory.EndpointHistory;
 import org.crmperf.jobs.advice.memory.Memory;
 import org.crmperf.jobs.advice.memory.Owner;
+import org.crmperf.jobs.text.Text;
 
 /** Adds to findings about slow endpoints what is known of these from the days before. */
 public final class MemoryFindings {
@@ -35,6 +36,6 @@ public final class MemoryFindings {
                 && history.owner().equals(Owner.NOBODY));
     return nothing || history == null
         ? finding
-        : finding.withEvidence(finding.evidence() + " " + history.sentence(memory.days()));
+        : finding.withEvidence(Text.sentences(finding.evidence(), history.sentence(memory.days())));
   }
 }

@@ -1,16 +1,19 @@
 package org.crmperf.jobs.advice;
 
-import static org.crmperf.jobs.advice.Window.millis;
-import static org.crmperf.jobs.advice.Window.text;
+import static org.crmperf.jobs.text.Figures.fixed;
+import static org.crmperf.jobs.text.Figures.millis;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.crmperf.jobs.advice.Window.Words;
 import org.crmperf.jobs.advice.scalability.EndpointLoad;
+import org.crmperf.jobs.advice.scalability.Interval;
 import org.crmperf.jobs.advice.scalability.Scalability;
 import org.crmperf.jobs.advice.scalability.ScalabilityVerdict;
 import org.crmperf.jobs.advice.scalability.ServiceScalability;
 import org.crmperf.jobs.advice.scalability.UslFit;
+import org.crmperf.jobs.text.Figures;
+import org.crmperf.jobs.text.Text;
 
 /** Services near their capacity, and endpoints that degrade with load. */
 final class ScalabilityFindings {
@@ -40,8 +43,14 @@ final class ScalabilityFindings {
     return findings;
   }
 
-  private static String named(ServiceScalability s) {
-    return s.service().isEmpty() ? "The platform" : "Service " + s.service();
+  private static Text named(ServiceScalability s) {
+    return s.service().isEmpty()
+        ? Text.of("advice.named.platform")
+        : Text.of("advice.named.service", s.service());
+  }
+
+  private static Text interval(Interval i, int decimals) {
+    return Figures.interval(i.value(), i.low(), i.high(), decimals);
   }
 
   private static void peak(
@@ -56,28 +65,19 @@ final class ScalabilityFindings {
             null,
             null,
             new Words(
-                text(
-                    "%s cannot answer more than about %.1f requests/s, with %.0f in progress; the"
-                        + " busiest minutes had %.1f/s with %.1f. Contention %.3f (%.3f to %.3f),"
-                        + " coherency %.5f (%.5f to %.5f).",
+                Text.of(
+                    "advice.peak.evidence",
                     named(s),
-                    s.capacity(),
-                    fit.peakConcurrency(),
-                    s.peakThroughput(),
-                    s.peakConcurrency(),
-                    fit.sigma().value(),
-                    fit.sigma().low(),
-                    fit.sigma().high(),
-                    fit.kappa().value(),
-                    fit.kappa().low(),
-                    fit.kappa().high()),
-                text(
-                    "Admit at most %.0f requests at a time and let the others queue, then reduce"
-                        + " what requests share: locks, hot rows, one connection pool.",
-                    Math.max(1, Math.floor(fit.peakConcurrency()))),
-                text(
-                    "%.0f %% more load is all it can take as it is",
-                    Math.max(0, 100 * s.headroom()))),
+                    fixed(s.capacity(), 1),
+                    fixed(fit.peakConcurrency(), 0),
+                    fixed(s.peakThroughput(), 1),
+                    fixed(s.peakConcurrency(), 1),
+                    interval(fit.sigma(), 3),
+                    interval(fit.kappa(), 5)),
+                Text.of(
+                    "advice.peak.recommendation",
+                    fixed(Math.max(1, Math.floor(fit.peakConcurrency())), 0)),
+                Text.of("advice.peak.gain", fixed(Math.max(0, 100 * s.headroom()), 0))),
             0.8));
   }
 
@@ -88,36 +88,39 @@ final class ScalabilityFindings {
         null,
         null,
         new Words(
-            text(
-                "%s: at the busiest, requests take %.1f times as long as one alone would;"
-                    + " contention %.3f (%.3f to %.3f).",
-                named(s), s.slowdown(), fit.sigma().value(), fit.sigma().low(), fit.sigma().high()),
-            "Look for what requests take turns at: a lock, a pool, a single disk or core.",
-            text("%.0f %% of the time at peak load", 100 * (1 - 1 / s.slowdown()))),
+            Text.of(
+                "advice.contention.evidence",
+                named(s),
+                fixed(s.slowdown(), 1),
+                interval(fit.sigma(), 3)),
+            Text.of("advice.contention.recommendation"),
+            Text.of("advice.contention.gain", fixed(100 * (1 - 1 / s.slowdown()), 0))),
         0.7);
   }
 
   private static Finding degrades(EndpointLoad e, Window window) {
-    String p95 =
+    Text p95 =
         Double.isNaN(e.idleP95Millis()) || Double.isNaN(e.busyP95Millis())
-            ? ""
-            : text(
-                " p95 is %s in idle hours and %s in busy ones.",
-                millis(e.idleP95Millis()), millis(e.busyP95Millis()));
+            ? Text.NONE
+            : Text.of("advice.degrades.p95", millis(e.idleP95Millis()), millis(e.busyP95Millis()));
     return window.finding(
         Severity.MEDIUM,
         FindingKind.SCALABILITY,
         e.endpoint(),
         e.method(),
         new Words(
-            text(
-                "It slows with the load of the others: %.1f times (%.1f to %.1f) from idle to busy."
-                    + "%s",
-                e.rise().value(), e.rise().low(), e.rise().high(), p95),
-            e.slowWhenIdle()
-                ? "It misses its target when idle too: mend the endpoint before adding capacity."
-                : "Look for what it shares with others when they are busy: database, pool, cores.",
-            text("%.0f %% of its time in busy hours", 100 * (1 - 1 / e.rise().value()))),
+            Text.sentences(
+                Text.of(
+                    "advice.degrades.evidence",
+                    fixed(e.rise().value(), 1),
+                    fixed(e.rise().low(), 1),
+                    fixed(e.rise().high(), 1)),
+                p95),
+            Text.of(
+                e.slowWhenIdle()
+                    ? "advice.degrades.recommendation.idle"
+                    : "advice.degrades.recommendation"),
+            Text.of("advice.degrades.gain", fixed(100 * (1 - 1 / e.rise().value()), 0))),
         0.8);
   }
 }

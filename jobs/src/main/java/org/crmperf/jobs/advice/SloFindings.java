@@ -1,17 +1,18 @@
 package org.crmperf.jobs.advice;
 
-import static org.crmperf.jobs.advice.Window.millis;
-import static org.crmperf.jobs.advice.Window.moment;
-import static org.crmperf.jobs.advice.Window.text;
+import static org.crmperf.jobs.text.Figures.fixed;
+import static org.crmperf.jobs.text.Figures.millis;
+import static org.crmperf.jobs.text.Figures.percent;
 
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.crmperf.jobs.advice.Window.Words;
 import org.crmperf.jobs.advice.slo.BurnAlert;
 import org.crmperf.jobs.advice.slo.Objective;
 import org.crmperf.jobs.advice.slo.SloReport;
 import org.crmperf.jobs.advice.slo.SloStatus;
+import org.crmperf.jobs.text.Text;
 
 /** Objectives that were missed, or whose alerts would have fired. */
 final class SloFindings {
@@ -44,54 +45,48 @@ final class SloFindings {
   }
 
   /** The objective in words. */
-  static String objective(Objective o) {
-    String what =
-        o.kind() == Objective.Kind.AVAILABILITY
-            ? "are no errors"
-            : "answer within " + millis(o.latencyMillis());
-    String of = o.service().isEmpty() ? "" : " of service " + o.service();
-    return text("%.3f %% of requests%s %s", 100 * o.share(), of, what);
+  private static Text objective(Objective o) {
+    String share = fixed(100 * o.share(), 3);
+    Text of = o.service().isEmpty() ? Text.NONE : Text.of("advice.of_service", o.service());
+    return o.kind() == Objective.Kind.AVAILABILITY
+        ? Text.of("advice.slo.available", share, of)
+        : Text.of("advice.slo.quick", share, of, millis(o.latencyMillis()));
   }
 
-  private static String evidence(SloStatus s) {
-    StringBuilder out = new StringBuilder();
-    out.append(
-        text(
-            "Objective: %s; it was %.3f %%, %s.",
+  private static Text evidence(SloStatus s) {
+    Text budget =
+        s.trailing().total() == 0
+            ? Text.NONE
+            : Text.of("advice.slo.budget", percent(s.trailing().used()), s.trailingDays());
+    Text alerts =
+        s.alerts().isEmpty()
+            ? Text.NONE
+            : Text.of(
+                "advice.slo.alerts",
+                Text.clauses(
+                    s.alerts().stream().limit(MOST_ALERTS).map(SloFindings::alert).toList()));
+    return Text.sentences(
+        Text.of(
+            s.period().missed() ? "advice.slo.missed" : "advice.slo.kept",
             objective(s.objective()),
-            100 * s.period().good(),
-            s.period().missed() ? "missed" : "kept"));
-    if (s.trailing().total() > 0) {
-      out.append(
-          text(
-              " Error budget of 30 days: %.0f %% used, by %d days with requests.",
-              100 * s.trailing().used(), s.trailingDays()));
-    }
-    if (!s.alerts().isEmpty()) {
-      out.append(
-          s.alerts().stream()
-              .limit(MOST_ALERTS)
-              .map(SloFindings::alert)
-              .collect(Collectors.joining("; ", " Alerts: ", ".")));
-    }
-    return out.toString();
+            fixed(100 * s.period().good(), 3)),
+        budget,
+        alerts);
   }
 
-  private static String alert(BurnAlert alert) {
-    return alert.window().name()
-        + " from "
-        + moment(alert.fired())
-        + (alert.ended() == null ? ", still on at the end" : " to " + moment(alert.ended()));
+  private static Text alert(BurnAlert alert) {
+    OffsetDateTime ended = alert.ended();
+    return ended == null
+        ? Text.of("advice.slo.alert.on", alert.window().name(), alert.fired())
+        : Text.of("advice.slo.alert", alert.window().name(), alert.fired(), ended);
   }
 
-  private static String recommendation(SloStatus s) {
-    return s.trailing().used() > 1
-        ? "The budget of 30 days is overdrawn: put what failed most before new features."
-        : "Look at the outages and errors of the minutes before these alerts fired.";
+  private static Text recommendation(SloStatus s) {
+    return Text.of(s.trailing().used() > 1 ? "advice.slo.overdrawn" : "advice.slo.recommendation");
   }
 
-  private static String gain(SloStatus s) {
+  private static Text gain(SloStatus s) {
     double over = s.period().bad() - s.period().allowed() * s.period().total();
-    return over > 0 ? text("%.0f bad requests fewer would have kept it", Math.ceil(over)) : "";
+    return over > 0 ? Text.of("advice.slo.gain", fixed(Math.ceil(over), 0)) : Text.NONE;
   }
 }

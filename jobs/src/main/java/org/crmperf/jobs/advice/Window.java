@@ -1,10 +1,10 @@
 package org.crmperf.jobs.advice;
 
 import java.time.OffsetDateTime;
-import java.util.Locale;
+import org.crmperf.jobs.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/** The time that findings about a whole period are about, and the words of findings. */
+/** The time that findings about a whole period are about, and what they say. */
 record Window(OffsetDateTime start, OffsetDateTime end) {
 
   Finding finding(
@@ -28,25 +28,5 @@ record Window(OffsetDateTime start, OffsetDateTime end) {
   }
 
   /** What a finding says. */
-  record Words(String evidence, String recommendation, String gain) {}
-
-  /** Formats with '.' decimals, whatever the machine's locale. */
-  static String text(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
-  }
-
-  /** {@code 07:05}; by hand, because a DateTimeFormatter loads locale data. */
-  static String clock(OffsetDateTime time) {
-    return text("%02d:%02d", time.getHour(), time.getMinute());
-  }
-
-  /** {@code 2026-11-21 07:05}. */
-  static String moment(OffsetDateTime time) {
-    return time.toLocalDate() + " " + clock(time);
-  }
-
-  /** A duration as people say it. */
-  static String millis(double millis) {
-    return millis >= 1000 ? text("%.1f s", millis / 1000) : text("%.0f ms", millis);
-  }
+  record Words(Text evidence, Text recommendation, Text gain) {}
 }

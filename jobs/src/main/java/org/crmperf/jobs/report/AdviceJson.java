@@ -53,7 +53,7 @@ final class AdviceJson {
     json.writeObjectFieldStart("baseline");
     json.writeStringField("asked", choice.asked());
     json.writeBooleanField("fallback", choice.fallback());
-    json.writeStringField("reason", choice.reason());
+    json.writeStringField("reason", choice.reason().english());
     json.writeArrayFieldStart("days");
     for (LocalDate day : choice.days()) {
       json.writeString(day.toString());

@@ -59,7 +59,7 @@ record ChangeWords(Comparison comparison, List<Line> lines, Words words) {
 
   /** Which baseline, why, and over how many hours. */
   String baseline() {
-    String reason = comparison.choice().reason();
+    String reason = words.say(comparison.choice().reason());
     return isCompared()
         ? words.say("section.baseline.compared", reason, comparison.hours())
         : reason;

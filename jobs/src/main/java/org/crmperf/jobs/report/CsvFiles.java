@@ -114,9 +114,9 @@ final class CsvFiles {
         text(csv, finding.method() == null ? "" : finding.method());
         csv.print(Times.iso(finding.windowStart()));
         csv.print(Times.iso(finding.windowEnd()));
-        text(csv, finding.evidence());
-        text(csv, finding.recommendation());
-        text(csv, finding.estimatedGain());
+        text(csv, finding.evidence().english());
+        text(csv, finding.recommendation().english());
+        text(csv, finding.estimatedGain().english());
         number(csv, finding.confidence(), 2);
         csv.println();
       }

@@ -51,7 +51,7 @@ public final class Digest {
     String severity = words.of("severity", finding.severity());
     String kind = words.of("kind", finding.kind());
     String place = ThreeSentences.place(finding);
-    String evidence = Printable.text(finding.evidence());
+    String evidence = Printable.text(words.say(finding.evidence()));
     return place.isEmpty()
         ? words.say("digest.finding", number, severity, kind, evidence)
         : words.say("digest.finding.endpoint", number, severity, kind, place, evidence);

@@ -83,11 +83,11 @@ record FindingCard(
             "window",
             Times.dateAndClock(finding.windowStart()),
             Times.dateAndClock(finding.windowEnd())),
-        Printable.text(finding.evidence()),
-        Printable.text(finding.recommendation()),
-        Printable.text(finding.estimatedGain()),
+        Printable.text(words.say(finding.evidence())),
+        Printable.text(words.say(finding.recommendation())),
+        Printable.text(words.say(finding.estimatedGain())),
         confidence(finding.confidence(), words),
-        finding.more() == null ? "" : Printable.text(finding.more().refutation()),
+        finding.more() == null ? "" : Printable.text(words.say(finding.more().refutation())),
         exemplars(report.model(), finding, words),
         Sparkline.of(report, finding, endpoint, words));
   }

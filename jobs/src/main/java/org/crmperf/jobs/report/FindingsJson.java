@@ -37,16 +37,16 @@ final class FindingsJson {
     text(json, "method", finding.method());
     json.writeStringField("window_start", Times.iso(finding.windowStart()));
     json.writeStringField("window_end", Times.iso(finding.windowEnd()));
-    text(json, "evidence", finding.evidence());
-    text(json, "recommendation", finding.recommendation());
-    text(json, "estimated_gain", finding.estimatedGain());
+    text(json, "evidence", finding.evidence().english());
+    text(json, "recommendation", finding.recommendation().english());
+    text(json, "estimated_gain", finding.estimatedGain().english());
     json.writeFieldName("confidence");
     json.writeNumber(Decimals.fixed(finding.confidence(), 2));
     FindingDetails more = finding.more();
     if (more != null) {
       json.writeFieldName("weight_hours");
       json.writeNumber(Decimals.fixed(more.weight(), 4));
-      text(json, "refuted_if", more.refutation());
+      text(json, "refuted_if", more.refutation().english());
       json.writeArrayFieldStart("exemplars");
       for (Exemplar exemplar : more.exemplars()) {
         exemplar(json, exemplar);

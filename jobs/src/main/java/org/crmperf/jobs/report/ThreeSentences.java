@@ -71,9 +71,9 @@ record ThreeSentences(String happened, String first, String changed) {
       return words.say("first.logs");
     }
     for (Finding finding : model.findings()) {
-      if (!finding.recommendation().isEmpty() && finding.severity() != Severity.INFO) {
+      if (!finding.recommendation().isNone() && finding.severity() != Severity.INFO) {
         String what = words.of("kind", finding.kind());
-        String recommendation = Printable.text(finding.recommendation());
+        String recommendation = Printable.text(words.say(finding.recommendation()));
         String place = place(finding);
         return place.isEmpty()
             ? words.say("first.platform", what, recommendation)
@@ -92,7 +92,7 @@ record ThreeSentences(String happened, String first, String changed) {
 
   private static String changed(Comparison comparison, Words words) {
     if (comparison.hours() == 0) {
-      return Printable.text(comparison.choice().reason());
+      return Printable.text(words.say(comparison.choice().reason()));
     }
     var days = comparison.choice().days();
     String since =

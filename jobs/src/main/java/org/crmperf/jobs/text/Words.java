@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +21,7 @@ import org.crmperf.parsers.error.Errors;
  */
 public final class Words {
   /** One bundle a part of the project, so that a text is found by where it is said. */
-  static final List<String> BUNDLES = List.of("report", "advice", "compare", "month");
+  static final List<String> BUNDLES = List.of("common", "report", "advice", "compare", "month");
 
   private static final Map<Language, Words> LOADED = new EnumMap<>(Language.class);
 
@@ -44,16 +46,16 @@ public final class Words {
   }
 
   /**
-   * The text with {@code {0}}, {@code {1}} and so on filled in; a {@link Text} among the parts is
-   * said in this language, anything else stays as it is.
+   * The text with {@code {0}}, {@code {1}} and so on filled in; a {@link Text}, a day or a moment
+   * among the parts is said in this language, anything else stays as it is.
    */
   public String say(String key, Object... parts) {
     return fill(key, List.of(parts));
   }
 
-  /** The text in this language. */
+  /** The text in this language; empty if it is {@link Text#NONE}. */
   public String say(Text text) {
-    return fill(text.key(), text.parts());
+    return text.isNone() ? "" : fill(text.key(), text.parts());
   }
 
   /** Whether there is a text. */
@@ -91,13 +93,23 @@ public final class Words {
       char c = text.charAt(i);
       if (c == '{' && i + 2 < text.length() && text.charAt(i + 2) == '}') {
         Object part = parts.get(text.charAt(i + 1) - '0');
-        out.append(part instanceof Text inner ? say(inner) : part.toString());
+        out.append(said(part));
         i += 2;
       } else {
         out.append(c);
       }
     }
     return out.toString();
+  }
+
+  private String said(Object part) {
+    if (part instanceof Text inner) {
+      return say(inner);
+    }
+    if (part instanceof LocalDate day) {
+      return Days.day(day, language);
+    }
+    return part instanceof OffsetDateTime time ? Days.moment(time, language) : part.toString();
   }
 
   private static Map<String, String> load(Language language) {

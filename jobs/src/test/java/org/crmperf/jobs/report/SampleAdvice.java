@@ -20,6 +20,7 @@ import org.crmperf.jobs.metric.MetricPolicy;
 import org.crmperf.jobs.metric.RequestStats;
 import org.crmperf.jobs.metric.TargetRule;
 import org.crmperf.jobs.report.ReportModel.EndpointRow;
+import org.crmperf.jobs.text.Text;
 
 /** What {@link SampleReports} say of time lost and of their baseline. */
 final class SampleAdvice {
@@ -41,11 +42,7 @@ final class SampleAdvice {
   static Comparison nothingToCompare() {
     return Comparison.none(
         new BaselineChoice(
-            "same-weekday",
-            List.of(),
-            true,
-            "Nothing to compare with: too little was logged on a like day of the four weeks"
-                + " before."));
+            "same-weekday", List.of(), true, Text.of("advice.baseline.nothing.kind")));
   }
 
   /** The first endpoints changed in every way there is, the others did not. */
@@ -70,10 +67,7 @@ final class SampleAdvice {
     }
     return new Comparison(
         new BaselineChoice(
-            "same-weekday",
-            List.of(BASELINE),
-            false,
-            "Compared with 2026-11-14, the same weekday a week before."),
+            "same-weekday", List.of(BASELINE), false, Text.of("advice.baseline.weekday", BASELINE)),
         24,
         new MixShift(820, 900, 30, 50, 4),
         1.03,

@@ -20,6 +20,7 @@ import org.crmperf.jobs.advice.slo.Objective;
 import org.crmperf.jobs.advice.slo.SloReport;
 import org.crmperf.jobs.advice.slo.SloStatus;
 import org.crmperf.jobs.metric.Exemplar;
+import org.crmperf.jobs.text.Text;
 
 /**
  * What {@link SampleReports} say of objectives, of load, of load tests, and of what shows a cause.
@@ -101,7 +102,7 @@ final class SampleReliability {
     long stamped = start.plusHours(9).toEpochSecond() * 1_000_000;
     return new FindingDetails(
         0.2,
-        "The database's own log shows these statements to be fast.",
+        Text.verbatim("The database's own log shows these statements to be fast."),
         List.of(
             new Exemplar(2_400_000, stamped, 200, 18_220, "/search?q=<b>x</b>\u001b[31m"),
             new Exemplar(1_900_000, stamped + 61_000_000, 200, 9000, "=HYPERLINK(1)")));

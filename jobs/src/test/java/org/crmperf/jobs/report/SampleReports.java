@@ -277,9 +277,9 @@ final class SampleReports {
             null,
             from.plusHours(14).plusMinutes(7),
             from.plusHours(14).plusMinutes(14),
-            "In 7 minutes 174 of 212 requests failed.",
-            "Look at what was deployed or restarted shortly before 14:07.",
-            "",
+            Text.verbatim("In 7 minutes 174 of 212 requests failed."),
+            Text.verbatim("Look at what was deployed or restarted shortly before 14:07."),
+            Text.NONE,
             1));
     EndpointRow searched = rows.get(rows.size() - 1);
     findings.add(
@@ -290,9 +290,10 @@ final class SampleReports {
             searched.method(),
             from.plusHours(8),
             from.plusHours(18),
-            "71 % of its time is the database's, and it grows with the size of the answer.",
-            "Look at the plan of its statements, and give the list pages.",
-            "up to 0.2 user hours a day",
+            Text.verbatim(
+                "71 % of its time is the database's, and it grows with the size of the answer."),
+            Text.verbatim("Look at the plan of its statements, and give the list pages."),
+            Text.verbatim("up to 0.2 user hours a day"),
             0.62,
             SampleReliability.cause(from)));
     for (EndpointRow row : rows) {
@@ -305,9 +306,9 @@ final class SampleReports {
                 row.method(),
                 from,
                 to,
-                "p95 is over the target in most hours.",
-                "Start with the query behind it.",
-                "12 min of waiting a day",
+                Text.verbatim("p95 is over the target in most hours."),
+                Text.verbatim("Start with the query behind it."),
+                Text.verbatim("12 min of waiting a day"),
                 0.8));
       }
     }

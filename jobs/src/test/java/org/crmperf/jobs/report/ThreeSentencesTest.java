@@ -12,6 +12,7 @@ import org.crmperf.jobs.advice.baseline.EndpointChange;
 import org.crmperf.jobs.metric.MetricRow;
 import org.crmperf.jobs.metric.RequestStats;
 import org.crmperf.jobs.text.Language;
+import org.crmperf.jobs.text.Text;
 import org.crmperf.jobs.text.Words;
 import org.junit.jupiter.api.Test;
 
@@ -76,9 +77,9 @@ class ThreeSentencesTest {
             "GET",
             slow.windowStart(),
             slow.windowEnd(),
-            "faster",
-            "Keep it.",
-            "",
+            Text.verbatim("faster"),
+            Text.verbatim("Keep it."),
+            Text.NONE,
             1);
 
     assertThat(of(day.withFindings(List.of(news, slow))).first())

@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
  * What came first.
  *
  * @param kind of the sign
- * @param where method and endpoint, a service, or empty for all of what the incident is about
+ * @param where method and endpoint, or empty for all of what the incident is about
  * @param at the minute of the sign
  * @param minutesBefore minutes from there to the incident's start
  */

@@ -1,6 +1,7 @@
 package org.crmperf.jobs.advice.availability;
 
 import java.time.OffsetDateTime;
+import org.crmperf.jobs.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,11 +53,16 @@ public record Incident(
   }
 
   /** What it is about, in words. */
-  public String where() {
+  public Text where() {
     return switch (scope) {
-      case PLATFORM -> "the platform";
-      case SERVICE -> "service " + service;
-      case ENDPOINT -> method + " " + endpoint;
+      case PLATFORM -> Text.of("advice.where.platform");
+      case SERVICE -> Text.of("advice.where.service", service);
+      case ENDPOINT -> Text.verbatim(method + " " + endpoint);
     };
+  }
+
+  /** Where a sign of it was, in words. */
+  public Text where(FirstSign sign) {
+    return sign.where().isEmpty() ? where() : Text.verbatim(sign.where());
   }
 }

@@ -86,7 +86,7 @@ final class IncidentFinder {
         .sorted(
             Comparator.comparingInt(Incident::fromMinute)
                 .thenComparing(Incident::scope)
-                .thenComparing(Incident::where))
+                .thenComparing(i -> i.where().english()))
         .toList();
   }
 

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.crmperf.jobs.text.Text;
 
 /**
  * Which days a period is compared with.
@@ -15,7 +16,7 @@ import java.util.Map;
  * @param fallback whether these are not the days asked for
  * @param reason one sentence: which days these are, or why there are none
  */
-public record BaselineChoice(String asked, List<LocalDate> days, boolean fallback, String reason) {
+public record BaselineChoice(String asked, List<LocalDate> days, boolean fallback, Text reason) {
   private static final int WEEK = 7;
   private static final int WEEKS = 4;
   private static final int TRAILING = 28;
@@ -39,7 +40,7 @@ public record BaselineChoice(String asked, List<LocalDate> days, boolean fallbac
 
     BaselineChoice choose() {
       return switch (asked) {
-        case "none" -> new BaselineChoice(asked, List.of(), false, "No baseline was asked for.");
+        case "none" -> new BaselineChoice(asked, List.of(), false, Text.of("advice.baseline.none"));
         case "previous-day" -> previous();
         case "same-weekday" -> sameWeekday();
         case "trailing-28" -> trailing();
@@ -51,20 +52,20 @@ public record BaselineChoice(String asked, List<LocalDate> days, boolean fallbac
       for (int back = 1; back <= WEEK; back++) {
         List<LocalDate> days = logged(length() + back - 1L);
         if (!days.isEmpty()) {
-          String which = length() == 1 ? "the day before" : "the days before";
-          return back == 1
-              ? found(days, false, which + ".")
-              : found(
-                  days,
-                  true,
-                  "the last with requests, as too little was logged on "
-                      + from.minusDays(1)
-                      + ", "
-                      + which
-                      + ".");
+          boolean one = length() == 1;
+          Text reason =
+              back == 1
+                  ? Text.of(
+                      one ? "advice.baseline.previous" : "advice.baseline.previous.days",
+                      range(days))
+                  : Text.of(
+                      one ? "advice.baseline.last" : "advice.baseline.last.days",
+                      range(days),
+                      from.minusDays(1));
+          return new BaselineChoice(asked, days, back > 1, reason);
         }
       }
-      return nothing("in the week before");
+      return nothing(Text.of("advice.baseline.nothing.week"));
     }
 
     private BaselineChoice sameWeekday() {
@@ -72,32 +73,34 @@ public record BaselineChoice(String asked, List<LocalDate> days, boolean fallbac
       for (int back = weeks; back < weeks + WEEKS; back++) {
         List<LocalDate> days = logged((long) WEEK * back);
         if (!days.isEmpty()) {
-          String which =
-              (length() == 1 ? "the same weekday" : "the same weekdays")
-                  + (back == 1 ? " a week before" : " " + back + " weeks before");
-          return back == weeks
-              ? found(days, false, which + ".")
-              : found(
-                  days,
-                  true,
-                  which
-                      + ", as too little was logged on "
-                      + from.minusDays((long) WEEK * weeks)
-                      + ".");
+          return new BaselineChoice(asked, days, back > weeks, weekday(days, back, weeks));
         }
       }
       for (int back = 1; back <= TRAILING; back++) {
         LocalDate day = from.minusDays(back);
         if (isLogged(day) && sameKind(day)) {
-          return found(
-              List.of(day),
-              true,
-              "the last day of the same kind ("
-                  + (isWeekend(day) ? "Saturday or Sunday" : "Monday to Friday")
-                  + ") with requests, as no same weekday of the four weeks before has enough.");
+          Text reason =
+              Text.of(
+                  isWeekend(day) ? "advice.baseline.kind.weekend" : "advice.baseline.kind", day);
+          return new BaselineChoice(asked, List.of(day), true, reason);
         }
       }
-      return nothing("on a like day of the four weeks before");
+      return nothing(Text.of("advice.baseline.nothing.kind"));
+    }
+
+    /** Of a like day so many weeks back, where those so many weeks back were wanted. */
+    private Text weekday(List<LocalDate> days, int back, int weeks) {
+      boolean one = length() == 1;
+      if (back > weeks) {
+        return Text.of(
+            one ? "advice.baseline.weekday.instead" : "advice.baseline.weekdays.instead",
+            range(days),
+            back,
+            from.minusDays((long) WEEK * weeks));
+      }
+      return back > 1
+          ? Text.of("advice.baseline.weekdays.weeks", range(days), back)
+          : Text.of(one ? "advice.baseline.weekday" : "advice.baseline.weekdays", range(days));
     }
 
     private BaselineChoice trailing() {
@@ -109,39 +112,33 @@ public record BaselineChoice(String asked, List<LocalDate> days, boolean fallbac
         }
       }
       if (days.isEmpty()) {
-        return nothing("on a like day of the 28 days before");
+        return nothing(Text.of("advice.baseline.nothing.trailing"));
       }
       return new BaselineChoice(
           asked,
           List.copyOf(days),
           false,
-          "Compared with "
-              + (days.size() == 1 ? "1 day" : days.size() + " days")
-              + " of the 28 before: those of the same kind (Monday to Friday, or Saturday and"
-              + " Sunday) that have requests.");
+          days.size() == 1
+              ? Text.of("advice.baseline.trailing.one")
+              : Text.of("advice.baseline.trailing", days.size()));
     }
 
     private BaselineChoice date(LocalDate day) {
       return isLogged(day)
-          ? found(List.of(day), false, "the day asked for.")
+          ? new BaselineChoice(asked, List.of(day), false, Text.of("advice.baseline.asked", day))
           : new BaselineChoice(
-              asked,
-              List.of(),
-              false,
-              "Nothing to compare with: too little was logged on " + day + ".");
+              asked, List.of(), false, Text.of("advice.baseline.nothing.asked", day));
     }
 
-    private BaselineChoice found(List<LocalDate> days, boolean fallback, String which) {
-      String range =
-          days.size() == 1
-              ? days.get(0).toString()
-              : days.get(0) + " to " + days.get(days.size() - 1);
-      return new BaselineChoice(asked, days, fallback, "Compared with " + range + ", " + which);
+    private static Text range(List<LocalDate> days) {
+      LocalDate first = days.get(0);
+      return days.size() == 1
+          ? Text.list(days)
+          : Text.of("advice.days", first, days.get(days.size() - 1));
     }
 
-    private BaselineChoice nothing(String where) {
-      return new BaselineChoice(
-          asked, List.of(), true, "Nothing to compare with: too little was logged " + where + ".");
+    private BaselineChoice nothing(Text why) {
+      return new BaselineChoice(asked, List.of(), true, why);
     }
 
     private int length() {

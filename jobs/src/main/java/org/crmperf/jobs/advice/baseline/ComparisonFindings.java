@@ -1,13 +1,17 @@
 package org.crmperf.jobs.advice.baseline;
 
+import static org.crmperf.jobs.text.Figures.fixed;
+
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.crmperf.jobs.advice.Finding;
 import org.crmperf.jobs.advice.FindingKind;
 import org.crmperf.jobs.advice.Severity;
+import org.crmperf.jobs.advice.stats.QuantileInterval;
+import org.crmperf.jobs.text.Figures;
+import org.crmperf.jobs.text.Text;
 
 /** The changes of a comparison as findings. */
 public final class ComparisonFindings {
@@ -68,13 +72,11 @@ public final class ComparisonFindings {
         null,
         start,
         end,
-        text(
-            "All endpoints together are %s than in the baseline.",
+        Text.of(
+            comparison.commonRatio() >= 1 ? "advice.together.slower" : "advice.together.faster",
             percent(comparison.commonRatio())),
-        worse
-            ? "Look at what all endpoints share: hosts, database, network, load."
-            : "Nothing; remember what was done.",
-        "",
+        Text.of(worse ? "advice.together.recommendation" : "advice.improved.recommendation"),
+        Text.NONE,
         confidence(comparison.commonChance()));
   }
 
@@ -84,20 +86,20 @@ public final class ComparisonFindings {
           presence(
               change,
               FindingKind.NEW,
-              text("%d requests; the baseline has none.", change.requests()),
-              "Check that it is meant to be there, and give it a target.");
+              Text.of("advice.new.evidence", change.requests()),
+              Text.of("advice.new.recommendation"));
       case GONE ->
           presence(
               change,
               FindingKind.GONE,
-              text("No request; the baseline has %d.", change.baselineRequests()),
-              "Check that it is meant to be gone.");
+              Text.of("advice.gone.evidence", change.baselineRequests()),
+              Text.of("advice.gone.recommendation"));
       case REGRESSED, IMPROVED, UNCHANGED, TOO_SMALL -> changed(change);
     };
   }
 
   private Finding presence(
-      EndpointChange change, FindingKind kind, String evidence, String recommendation) {
+      EndpointChange change, FindingKind kind, Text evidence, Text recommendation) {
     return new Finding(
         Severity.INFO,
         kind,
@@ -107,19 +109,20 @@ public final class ComparisonFindings {
         end,
         evidence,
         recommendation,
-        "",
+        Text.NONE,
         0.9);
   }
 
   private Finding changed(EndpointChange change) {
     boolean worse = change.change() == Change.REGRESSED;
-    List<String> evidence = new ArrayList<>();
+    Text timed = Text.NONE;
+    Text failed = Text.NONE;
     double chance = 1;
     double hours = 0;
     Severity severity = worse ? Severity.MEDIUM : Severity.INFO;
     EndpointChange.Time time = change.time();
     if (time != null && time.change() == change.change()) {
-      evidence.add(time(time));
+      timed = time(time);
       chance = time.chance();
       hours = time.extraHours();
       if (worse && (hours >= URGENT_HOURS || time.ratio() >= URGENT_RATIO)) {
@@ -128,10 +131,11 @@ public final class ComparisonFindings {
     }
     EndpointChange.Errors errors = change.errors();
     if (errors != null && errors.change() == change.change()) {
-      evidence.add(
-          text(
-              "%.2f %% of its requests were errors, in the baseline %.2f %%.",
-              100 * errors.rate(), 100 * errors.baselineRate()));
+      failed =
+          Text.of(
+              "advice.changed.errors",
+              fixed(100 * errors.rate(), 2),
+              fixed(100 * errors.baselineRate(), 2));
       chance = Math.min(chance, errors.chance());
       severity = worse ? Severity.HIGH : severity;
     }
@@ -142,52 +146,49 @@ public final class ComparisonFindings {
         change.method(),
         start,
         end,
-        String.join(" ", evidence),
-        worse
-            ? "Look at what was changed in it since the baseline: a release, a query, its data."
-            : "Nothing; remember what was done.",
-        worse && hours > 0 ? text("%.2f hours of waiting a day as before", hours) : "",
+        Text.sentences(timed, failed),
+        Text.of(worse ? "advice.regressed.recommendation" : "advice.improved.recommendation"),
+        worse && hours > 0 ? Text.of("advice.regressed.gain", fixed(hours, 2)) : Text.NONE,
         confidence(chance));
   }
 
-  private String time(EndpointChange.Time time) {
-    String hours =
-        time.hours().isEmpty()
-            ? ""
-            : " Plainest in the hours from "
-                + time.hours().stream()
-                    .map(hour -> text("%02d:00", hour))
-                    .collect(Collectors.joining(", "))
-                + ".";
-    return text(
-            "%s %s than in the baseline (95 %% sure: %+.0f %% to %+.0f %%) beyond what all endpoints"
-                + " share (%+.0f %%); p95 %.0f ms (%.0f to %.0f), in the baseline %.0f ms (%.0f to"
-                + " %.0f).",
-            time.tail() ? "Its slowest requests are" : "It is",
+  private Text time(EndpointChange.Time time) {
+    boolean slower = time.ratio() >= 1;
+    Text what =
+        Text.of(
+            time.tail()
+                ? (slower ? "advice.changed.tail.slower" : "advice.changed.tail.faster")
+                : (slower ? "advice.changed.slower" : "advice.changed.faster"),
             percent(time.ratio()),
-            100 * (time.low() - 1),
-            100 * (time.high() - 1),
-            100 * (comparison.commonRatio() - 1),
-            time.p95().micros() / MILLIS,
-            time.p95().lowMicros() / MILLIS,
-            time.p95().highMicros() / MILLIS,
-            time.baselineP95().micros() / MILLIS,
-            time.baselineP95().lowMicros() / MILLIS,
-            time.baselineP95().highMicros() / MILLIS)
-        + hours;
+            signed(time.low()),
+            signed(time.high()),
+            signed(comparison.commonRatio()),
+            millis(time.p95()),
+            millis(time.baselineP95()));
+    List<String> hours = time.hours().stream().map(hour -> Figures.clock(hour, 0)).toList();
+    return hours.isEmpty()
+        ? what
+        : Text.sentences(what, Text.of("advice.changed.hours", Text.list(hours)));
   }
 
+  /** By how many percent, without a sign. */
   private static String percent(double ratio) {
-    return ratio >= 1
-        ? text("%.0f %% slower", 100 * (ratio - 1))
-        : text("%.0f %% faster", 100 * (1 - ratio));
+    return fixed(ratio >= 1 ? 100 * (ratio - 1) : 100 * (1 - ratio), 0);
+  }
+
+  private static String signed(double ratio) {
+    return String.format(Locale.ROOT, "%+.0f", 100 * (ratio - 1));
+  }
+
+  private static Text millis(QuantileInterval p95) {
+    return Text.of(
+        "advice.millis.interval",
+        fixed(p95.micros() / MILLIS, 0),
+        fixed(p95.lowMicros() / MILLIS, 0),
+        fixed(p95.highMicros() / MILLIS, 0));
   }
 
   private static double confidence(double chance) {
     return Math.max(0.5, 1 - Math.max(0.01, chance));
-  }
-
-  private static String text(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 }

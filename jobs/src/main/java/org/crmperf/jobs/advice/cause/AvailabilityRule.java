@@ -1,12 +1,15 @@
 package org.crmperf.jobs.advice.cause;
 
-import static org.crmperf.jobs.advice.cause.Effort.text;
+import static org.crmperf.jobs.text.Figures.fixed;
 
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import org.crmperf.jobs.advice.cause.CauseFacts.Words;
 import org.crmperf.jobs.advice.series.EndpointSeries;
 import org.crmperf.jobs.metric.RollupCell;
+import org.crmperf.jobs.text.Figures;
+import org.crmperf.jobs.text.Text;
 
 /** Answers 502, 503 and 504: what a proxy says when nothing behind it answers. */
 final class AvailabilityRule implements CauseRule {
@@ -48,20 +51,19 @@ final class AvailabilityRule implements CauseRule {
     int code = codes[0] >= codes[1] && codes[0] >= codes[2] ? 0 : codes[1] >= codes[2] ? 1 : 2;
     Words words =
         new Words(
-            text(
-                "%d requests were answered 502 (%d), 503 (%d) or 504 (%d), %.1f %% of all and %.0f %%"
-                    + " of the errors; the worst hour is the one from %s with %.0f.",
+            Text.of(
+                "advice.gateway.evidence",
                 all,
                 codes[0],
                 codes[1],
                 codes[2],
-                100.0 * all / Math.max(1, facts.requests()),
-                100.0 * all / Math.max(1, errors),
+                fixed(100.0 * all / Math.max(1, facts.requests()), 1),
+                fixed(100.0 * all / Math.max(1, errors), 0),
                 clock(facts, worst),
-                hourly[worst]),
+                fixed(hourly[worst], 0)),
             advice(code),
-            text("%d failed requests", all),
-            "The servers behind the proxy logged these requests as answered.");
+            Text.of("advice.failed", all),
+            Text.of("advice.gateway.refutation"));
     // what clients repeated into a failure is the storm's
     double own = Math.max(0.1 * all, all - RetryRule.repeatedErrors(facts.incidents()));
     double confidence = Math.min(0.95, 0.6 + 0.35 * all / Math.max(1, errors));
@@ -78,17 +80,11 @@ final class AvailabilityRule implements CauseRule {
                 most == null ? List.of() : most.exemplars()));
   }
 
-  private static String advice(int code) {
+  private static Text advice(int code) {
     return switch (code) {
-      case 0 ->
-          "Find why the servers close or refuse connections (crashes, restarts, deployments), and let"
-              + " the proxy try another one.";
-      case 1 ->
-          "Keep spare servers behind the proxy and take one out before it is stopped; check the health"
-              + " checks and the limits.";
-      default ->
-          "Find what the servers wait for until the proxy's limit; let them give up earlier, and let"
-              + " the proxy try another one.";
+      case 0 -> Text.of("advice.gateway.recommendation.502");
+      case 1 -> Text.of("advice.gateway.recommendation.503");
+      default -> Text.of("advice.gateway.recommendation.504");
     };
   }
 
@@ -110,7 +106,7 @@ final class AvailabilityRule implements CauseRule {
   }
 
   static String clock(CauseFacts facts, int hour) {
-    java.time.OffsetDateTime at = facts.day().at(hour * 60);
-    return text("%02d:%02d", at.getHour(), at.getMinute());
+    OffsetDateTime at = facts.day().at(hour * 60);
+    return Figures.clock(at.getHour(), at.getMinute());
   }
 }

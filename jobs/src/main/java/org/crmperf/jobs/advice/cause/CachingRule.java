@@ -1,12 +1,14 @@
 package org.crmperf.jobs.advice.cause;
 
-import static org.crmperf.jobs.advice.cause.Effort.size;
-import static org.crmperf.jobs.advice.cause.Effort.text;
-import static org.crmperf.jobs.advice.cause.Effort.time;
+import static org.crmperf.jobs.text.Figures.fixed;
+import static org.crmperf.jobs.text.Figures.percent;
+import static org.crmperf.jobs.text.Figures.size;
+import static org.crmperf.jobs.text.Figures.time;
 
 import java.util.List;
 import org.crmperf.jobs.advice.cause.CauseFacts.Words;
 import org.crmperf.jobs.metric.EvidenceCount;
+import org.crmperf.jobs.text.Text;
 
 /**
  * The same GETs answered in full again and again. The hit rate is that of a cache that keeps
@@ -67,37 +69,36 @@ final class CachingRule implements CauseRule {
     double ofTime =
         (double) e.count(EvidenceCount.FETCHED_MICROS) / Math.max(1, e.stats().sumMicros);
     double distinctive = missed || e.isAssets() || usual < USUAL_TO_REPEAT ? 1 : NOT_DISTINCTIVE;
-    String cache =
+    Text cache =
         missed
-            ? text(
-                " The cache answered %d of %d.",
+            ? Text.of(
+                "advice.caching.cache",
                 e.count(EvidenceCount.CACHE_HITS),
                 e.count(EvidenceCount.CACHE_HITS) + e.count(EvidenceCount.CACHE_MISSES))
-            : "";
+            : Text.NONE;
     return facts.about(
         e,
         CauseKind.CACHING,
         new Words(
-            text(
-                "%.0f of its GETs were answered in full, and %d with 304; an hour has %.0f %%"
-                    + " repeats of the same target, %.0f %% by the same client%s.%s",
-                fetched,
-                e.count(EvidenceCount.NOT_MODIFIED),
-                100 * rate,
-                100 * Math.max(0, sameClient),
-                facts.of(e.series().service()),
+            Text.sentences(
+                Text.of(
+                    "advice.caching.evidence",
+                    fixed(fetched, 0),
+                    e.count(EvidenceCount.NOT_MODIFIED),
+                    percent(rate),
+                    percent(Math.max(0, sameClient)),
+                    facts.of(e.series().service())),
                 cache),
-            e.isAssets() || sameClient >= SAME_CLIENT
-                ? "Give it a lifetime and an ETag, so that clients keep it; share it in a cache if it is"
-                    + " the same for all."
-                : "Keep its answers in a shared cache, if they are the same for all, for as long as"
-                    + " they may be old.",
-            text(
-                "a cache of one hour would answer %.0f %%: %s of waiting, %s not sent",
-                100 * rate,
+            Text.of(
+                e.isAssets() || sameClient >= SAME_CLIENT
+                    ? "advice.caching.recommendation.client"
+                    : "advice.caching.recommendation.shared"),
+            Text.of(
+                "advice.caching.gain",
+                percent(rate),
                 time(rate * e.count(EvidenceCount.FETCHED_MICROS) / Effort.MICROS_AN_HOUR),
                 size(rate * e.count(EvidenceCount.FETCHED_BYTES))),
-            "Two answers to the same target differ: they depend on the user or change all the time."),
+            Text.of("advice.caching.refutation")),
         distinctive * (missed ? 0.9 : 0.55 + 0.35 * rate),
         e.hours(rate * Math.min(1, ofTime)));
   }

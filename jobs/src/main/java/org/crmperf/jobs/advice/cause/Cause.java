@@ -2,6 +2,7 @@ package org.crmperf.jobs.advice.cause;
 
 import java.util.List;
 import org.crmperf.jobs.metric.Exemplar;
+import org.crmperf.jobs.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +26,10 @@ public record Cause(
     @Nullable String method,
     long fromMicros,
     long toMicros,
-    String evidence,
-    String recommendation,
-    String gain,
-    String refutation,
+    Text evidence,
+    Text recommendation,
+    Text gain,
+    Text refutation,
     double confidence,
     double hours,
     List<Exemplar> exemplars) {

@@ -15,6 +15,7 @@ import org.crmperf.jobs.metric.RequestSample;
 import org.crmperf.jobs.metric.RollupCell;
 import org.crmperf.jobs.metric.RollupKey;
 import org.crmperf.jobs.metric.SampledRequest;
+import org.crmperf.jobs.text.Text;
 
 /**
  * What the rules know of a period.
@@ -116,9 +117,11 @@ record CauseFacts(
     return day.services().size() > 1;
   }
 
-  /** {@code " of service crm"} where there are several. */
-  String of(String service) {
-    return hasSeveralServices() && !service.isEmpty() ? " of service " + service : "";
+  /** A clause that names the service, where there are several. */
+  Text of(String service) {
+    return hasSeveralServices() && !service.isEmpty()
+        ? Text.of("advice.of_service", service)
+        : Text.NONE;
   }
 
   /** A rule's findings about an endpoint, for the whole period. */
@@ -157,5 +160,5 @@ record CauseFacts(
   }
 
   /** What a cause says. */
-  record Words(String evidence, String recommendation, String gain, String refutation) {}
+  record Words(Text evidence, Text recommendation, Text gain, Text refutation) {}
 }

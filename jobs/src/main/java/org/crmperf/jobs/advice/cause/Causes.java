@@ -65,7 +65,7 @@ public record Causes(List<Cause> causes, double allHours) {
             .thenComparing(Cause::kind)
             .thenComparing(c -> String.valueOf(c.endpoint()))
             .thenComparing(c -> String.valueOf(c.method()))
-            .thenComparing(Cause::evidence));
+            .thenComparing(c -> c.evidence().english()));
     return new Causes(List.copyOf(found), all);
   }
 }

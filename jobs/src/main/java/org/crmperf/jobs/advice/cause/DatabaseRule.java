@@ -1,14 +1,15 @@
 package org.crmperf.jobs.advice.cause;
 
-import static org.crmperf.jobs.advice.cause.Effort.millis;
-import static org.crmperf.jobs.advice.cause.Effort.size;
-import static org.crmperf.jobs.advice.cause.Effort.text;
-import static org.crmperf.jobs.advice.cause.Effort.time;
+import static org.crmperf.jobs.text.Figures.millis;
+import static org.crmperf.jobs.text.Figures.percent;
+import static org.crmperf.jobs.text.Figures.size;
+import static org.crmperf.jobs.text.Figures.time;
 
 import java.util.List;
 import org.crmperf.jobs.advice.cause.CauseFacts.Words;
 import org.crmperf.jobs.metric.EvidenceCount;
 import org.crmperf.jobs.metric.TimePart;
+import org.crmperf.jobs.text.Text;
 
 /**
  * Slow endpoints whose time the database has, or that are slower the more they return. Time that
@@ -44,17 +45,18 @@ final class DatabaseRule implements CauseRule {
             e,
             CauseKind.DATABASE,
             new Words(
-                text(
-                    "The database has %.0f %% of its time%s; p95 is %s against a target of %s.",
-                    100 * share,
+                Text.of(
+                    "advice.database.evidence",
+                    percent(share),
                     facts.of(e.series().service()),
                     millis(e.p95Millis()),
                     millis(e.targetMicros() / 1000.0)),
-                "Look at its queries: a missing index, one query for each row, columns nobody reads.",
-                text(
-                    "%s of waiting beyond the target, of which %.0f %% is in the database",
-                    time(e.stats().overTargetMicros / Effort.MICROS_AN_HOUR), 100 * share),
-                "The queries of a slow request are fast when run by themselves."),
+                Text.of("advice.database.recommendation"),
+                Text.of(
+                    "advice.database.gain",
+                    time(e.stats().overTargetMicros / Effort.MICROS_AN_HOUR),
+                    percent(share)),
+                Text.of("advice.database.refutation")),
             Math.min(0.95, 0.5 + 0.5 * share),
             e.hours(share)));
   }
@@ -70,31 +72,28 @@ final class DatabaseRule implements CauseRule {
     long paged = e.count(EvidenceCount.PAGED);
     boolean list = e.series().method().equals("GET");
     boolean noPaging = list && paged <= NOBODY * e.stats().requests;
-    String paging =
-        noPaging
-            ? text(" None of its %d requests asks for a page of the list.", e.stats().requests)
-            : "";
+    Text paging = noPaging ? Text.of("advice.size.paging", e.stats().requests) : Text.NONE;
     double r2 = r * r;
     found.add(
         facts.about(
             e,
             CauseKind.DATABASE,
             new Words(
-                text(
-                    "The more it returns, the longer it takes: sizes explain %.0f %% of its times"
-                        + " (usual size %s, p95 %s), at %s a second, which no network is.%s",
-                    100 * r2,
-                    size(e.usualBytes()),
-                    millis(e.p95Millis()),
-                    size(e.bytesPerSecond()),
+                Text.sentences(
+                    Text.of(
+                        "advice.size.evidence",
+                        percent(r2),
+                        size(e.usualBytes()),
+                        millis(e.p95Millis()),
+                        size(e.bytesPerSecond())),
                     paging),
-                noPaging
-                    ? "Return the list in pages with a limit of its own, and index what it sorts by."
-                    : "Bound what one request may return, and look for a query for each row.",
-                text(
-                    "%s of waiting beyond the target, of which sizes explain %.0f %%",
-                    time(e.stats().overTargetMicros / Effort.MICROS_AN_HOUR), 100 * r2),
-                "Small and large results of the slowest requests take equally long."),
+                Text.of(
+                    noPaging ? "advice.size.recommendation.paging" : "advice.size.recommendation"),
+                Text.of(
+                    "advice.size.gain",
+                    time(e.stats().overTargetMicros / Effort.MICROS_AN_HOUR),
+                    percent(r2)),
+                Text.of("advice.size.refutation")),
             Math.min(0.9, 0.35 + 0.6 * r2),
             e.hours(Math.min(1, r2 + 0.1))));
   }

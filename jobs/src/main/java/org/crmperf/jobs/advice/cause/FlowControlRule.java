@@ -1,7 +1,8 @@
 package org.crmperf.jobs.advice.cause;
 
-import static org.crmperf.jobs.advice.cause.Effort.text;
-import static org.crmperf.jobs.advice.cause.Effort.time;
+import static org.crmperf.jobs.text.Figures.fixed;
+import static org.crmperf.jobs.text.Figures.percent;
+import static org.crmperf.jobs.text.Figures.time;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.crmperf.jobs.advice.cause.CauseFacts.Words;
 import org.crmperf.jobs.metric.RollupCell;
+import org.crmperf.jobs.text.Text;
 
 /**
  * Hours in which a few clients ask for a large part of everything, by far more than the others and
@@ -155,34 +157,35 @@ final class FlowControlRule implements CauseRule {
     return facts.about(
         CauseKind.FLOW_CONTROL,
         new Words(
-            text(
-                "%s asked for %.0f %% of all requests in the hour from %s (about %.0f of %.0f),"
-                    + " and so in %d %s%s%s.%s",
-                worst.names().size() == 1
-                    ? "Client " + first
-                    : text("%d clients, most of all %s,", worst.names().size(), first),
-                100 * worst.share(),
-                AvailabilityRule.clock(facts, worst.hour()),
-                worst.heavy(),
-                worst.requests(),
-                hours.size(),
-                hours.size() == 1 ? "hour" : "hours",
-                programs ? ", by programs" : "",
-                facts.of(service),
-                failed >= 1 ? text(" %.0f more requests failed then than usual.", failed) : ""),
-            "Limit the rate of each client (429 with Retry-After), and let programs ask in bulk, or"
-                + " at night.",
-            text(
-                "about %.0f requests, %s of work%s",
-                theirs,
-                time(own / Effort.MICROS_AN_HOUR),
-                excess > own
-                    ? ", and " + time((excess - own) / Effort.MICROS_AN_HOUR) + " of waiting"
-                    : ""),
-            "These addresses are a proxy or an office behind which many people sit."),
+            Text.sentences(
+                Text.of(
+                    "advice.clients.evidence",
+                    worst.names().size() == 1
+                        ? Text.of("advice.clients.one", first)
+                        : Text.of("advice.clients.several", worst.names().size(), first),
+                    percent(worst.share()),
+                    AvailabilityRule.clock(facts, worst.hour()),
+                    fixed(worst.heavy(), 0),
+                    fixed(worst.requests(), 0),
+                    hours.size() == 1
+                        ? Text.of("advice.clients.hour")
+                        : Text.of("advice.clients.hours", hours.size()),
+                    programs ? Text.of("advice.clients.programs") : Text.NONE,
+                    facts.of(service)),
+                failed >= 1 ? Text.of("advice.clients.failed", fixed(failed, 0)) : Text.NONE),
+            Text.of("advice.clients.recommendation"),
+            gain(theirs, own / Effort.MICROS_AN_HOUR, (excess - own) / Effort.MICROS_AN_HOUR),
+            Text.of("advice.clients.refutation")),
         Math.min(0.95, 0.6 + 0.5 * worst.share()),
         hoursWon,
         List.of());
+  }
+
+  private static Text gain(double requests, double workHours, double waitHours) {
+    String about = fixed(requests, 0);
+    return waitHours > 0
+        ? Text.of("advice.clients.gain.waiting", about, time(workHours), time(waitHours))
+        : Text.of("advice.clients.gain", about, time(workHours));
   }
 
   /** Time in these hours beyond what their requests take in the others, microseconds. */

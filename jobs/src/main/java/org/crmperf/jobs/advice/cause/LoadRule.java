@@ -1,7 +1,7 @@
 package org.crmperf.jobs.advice.cause;
 
-import static org.crmperf.jobs.advice.cause.Effort.text;
-import static org.crmperf.jobs.advice.cause.Effort.time;
+import static org.crmperf.jobs.text.Figures.fixed;
+import static org.crmperf.jobs.text.Figures.time;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +11,7 @@ import java.util.Map;
 import org.crmperf.jobs.advice.cause.CauseFacts.Words;
 import org.crmperf.jobs.advice.series.MinuteSeries;
 import org.crmperf.jobs.metric.Exemplar;
+import org.crmperf.jobs.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,16 +78,15 @@ final class LoadRule implements CauseRule {
   private static Words bent(
       CauseFacts facts, ServiceLoad load, LoadCurve curve, double level, double excess) {
     return new Words(
-        text(
-            "Up to about %.0f requests in progress response times hold; beyond, they grow, to"
-                + " %.1f times at %.0f%s.",
-            level, curve.rise(), curve.busiest(), facts.of(load.service())),
-        text(
-            "Look for a limit of about %.0f: worker threads, a connection pool, a lock; raise it if"
-                + " the machines have room.",
-            Math.max(1, level)),
-        text("%s of waiting beyond the bend", time(excess / Effort.MICROS_AN_HOUR)),
-        "All workers are busy computing when it bends, so that more of them would not help.");
+        Text.of(
+            "advice.bend.evidence",
+            fixed(level, 0),
+            fixed(curve.rise(), 1),
+            fixed(curve.busiest(), 0),
+            facts.of(load.service())),
+        Text.of("advice.bend.recommendation", fixed(Math.max(1, level), 0)),
+        Text.of("advice.bend.gain", time(excess / Effort.MICROS_AN_HOUR)),
+        Text.of("advice.bend.refutation"));
   }
 
   private static Words smooth(
@@ -97,15 +97,16 @@ final class LoadRule implements CauseRule {
       int endpoints,
       double excess) {
     return new Words(
-        text(
-            "Response times follow the load: %.1f times as long in the busiest minutes (%.1f"
-                + " requests/s) as in the idle half, in %d of %d endpoints%s.",
-            curve.rise(), curve.busiest(), rising, endpoints, facts.of(load.service())),
-        "Add capacity for the peak (processors, memory, instances), or move work out of it.",
-        text(
-            "%s of waiting, if the peak were as fast as the idle hours",
-            time(excess / Effort.MICROS_AN_HOUR)),
-        "Processors and disks have room at the peak.");
+        Text.of(
+            "advice.capacity.evidence",
+            fixed(curve.rise(), 1),
+            fixed(curve.busiest(), 1),
+            rising,
+            endpoints,
+            facts.of(load.service())),
+        Text.of("advice.capacity.recommendation"),
+        Text.of("advice.capacity.gain", time(excess / Effort.MICROS_AN_HOUR)),
+        Text.of("advice.capacity.refutation"));
   }
 
   /** Endpoints that slow down with their own load, while the others do not. */
@@ -155,14 +156,14 @@ final class LoadRule implements CauseRule {
         e,
         CauseKind.CONCURRENCY,
         new Words(
-            text(
-                "It slows with its own load, and other endpoints do not: %.1f times as long at %.0f"
-                    + " requests a minute as in the idle half%s.",
-                curve.rise(), curve.busiest(), facts.of(e.series().service())),
-            "Look for what its requests take turns at: a pool of its own, a lock, a row they all"
-                + " write.",
-            text("%s of waiting for each other", time(excess / Effort.MICROS_AN_HOUR)),
-            "A request alone is as slow as one among many."),
+            Text.of(
+                "advice.own_load.evidence",
+                fixed(curve.rise(), 1),
+                fixed(curve.busiest(), 0),
+                facts.of(e.series().service())),
+            Text.of("advice.own_load.recommendation"),
+            Text.of("advice.own_load.gain", time(excess / Effort.MICROS_AN_HOUR)),
+            Text.of("advice.own_load.refutation")),
         Math.min(0.85, 0.35 + 0.5 * curve.correlation()),
         e.hours(share));
   }

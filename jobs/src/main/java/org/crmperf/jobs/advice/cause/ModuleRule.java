@@ -1,7 +1,7 @@
 package org.crmperf.jobs.advice.cause;
 
-import static org.crmperf.jobs.advice.cause.Effort.text;
-import static org.crmperf.jobs.advice.cause.Effort.time;
+import static org.crmperf.jobs.text.Figures.fixed;
+import static org.crmperf.jobs.text.Figures.time;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.crmperf.jobs.advice.cause.CauseFacts.Words;
 import org.crmperf.jobs.metric.Exemplar;
+import org.crmperf.jobs.text.Text;
 
 /** One module, all of whose endpoints are slow while those of the other modules are not. */
 final class ModuleRule implements CauseRule {
@@ -81,20 +82,16 @@ final class ModuleRule implements CauseRule {
     return facts.about(
         CauseKind.PARTITION,
         new Words(
-            text(
-                "Module %s has %.0f %% of the time over target with %.0f %% of the requests: %d of its"
-                    + " %d endpoints are slow, hardly any of the others.",
+            Text.of(
+                "advice.module.evidence",
                 module,
-                100 * over / facts.overTargetMicros(),
-                100 * requests / facts.requests(),
+                fixed(100 * over / facts.overTargetMicros(), 0),
+                fixed(100 * requests / facts.requests(), 0),
                 slow,
                 members.size()),
-            text(
-                "Look for what the endpoints of %s share and the others do not: its tables, its"
-                    + " service, a change of it; it may need a place of its own.",
-                module),
-            text("%s of waiting beyond the target", time(over / Effort.MICROS_AN_HOUR)),
-            "The module's endpoints are slow for different reasons."),
+            Text.of("advice.module.recommendation", module),
+            Text.of("advice.module.gain", time(over / Effort.MICROS_AN_HOUR)),
+            Text.of("advice.module.refutation")),
         0.8,
         Effort.hours(share, over, micros),
         List.copyOf(worst.subList(0, Math.min(3, worst.size()))));

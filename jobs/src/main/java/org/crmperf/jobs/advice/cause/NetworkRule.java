@@ -1,14 +1,15 @@
 package org.crmperf.jobs.advice.cause;
 
-import static org.crmperf.jobs.advice.cause.Effort.millis;
-import static org.crmperf.jobs.advice.cause.Effort.size;
-import static org.crmperf.jobs.advice.cause.Effort.text;
-import static org.crmperf.jobs.advice.cause.Effort.time;
+import static org.crmperf.jobs.text.Figures.millis;
+import static org.crmperf.jobs.text.Figures.percent;
+import static org.crmperf.jobs.text.Figures.size;
+import static org.crmperf.jobs.text.Figures.time;
 
 import java.util.List;
 import org.crmperf.jobs.advice.cause.CauseFacts.Words;
 import org.crmperf.jobs.metric.EvidenceCount;
 import org.crmperf.jobs.metric.TimePart;
+import org.crmperf.jobs.text.Text;
 
 /**
  * Time that is spent neither upstream nor in a queue: sending the response. Without an upstream
@@ -48,16 +49,15 @@ final class NetworkRule implements CauseRule {
             e,
             CauseKind.NETWORK,
             new Words(
-                text(
-                    "Only %.0f %% of its time is upstream; the other %s a request go into sending"
-                        + " %s on average%s.",
-                    100 * upstream,
+                Text.of(
+                    "advice.sending.evidence",
+                    percent(upstream),
                     millis(gapMillis),
                     size(bytes(e)),
                     facts.of(e.series().service())),
                 advice(e),
-                text("%s in all between the answer upstream and its end", time(hoursOf(e, gap))),
-                "A client near to the server waits as long for the same request."),
+                Text.of("advice.sending.gain", time(hoursOf(e, gap))),
+                Text.of("advice.sending.refutation")),
             Math.min(0.95, 0.45 + 0.5 * gap),
             e.hours(gap)));
   }
@@ -81,30 +81,29 @@ final class NetworkRule implements CauseRule {
             e,
             CauseKind.NETWORK,
             new Words(
-                text(
-                    "%.0f %% of its responses are large, %s on average, and have %.0f %% of its"
-                        + " time, at %s a second%s.",
-                    100 * share,
+                Text.of(
+                    "advice.large.evidence",
+                    percent(share),
                     size(mean),
-                    100 * ofTime,
+                    percent(ofTime),
                     size(e.bytesPerSecond()),
                     facts.of(e.series().service())),
                 advice(e),
-                text(
-                    "%s of waiting for large responses; text compresses to a fifth",
+                Text.of(
+                    "advice.large.gain",
                     time(e.count(EvidenceCount.LARGE_MICROS) / Effort.MICROS_AN_HOUR)),
-                "The upstream's own time, once it is logged, is nearly all of it."),
+                Text.of("advice.large.refutation")),
             Math.min(0.85, 0.4 + 0.45 * ofTime),
             e.hours(0.8 * ofTime)));
   }
 
-  private static String advice(EndpointCase e) {
-    return e.isAssets()
-        ? "Serve it from a content delivery network, compressed, with a long lifetime."
-        : bytes(e) >= 100_000
-            ? "Send less and compress it; serve what does not change from a content delivery network."
-            : "Look at the line to its clients and at keep-alive; answers this small should take no"
-                + " time to send.";
+  private static Text advice(EndpointCase e) {
+    if (e.isAssets()) {
+      return Text.of("advice.network.recommendation.assets");
+    }
+    return bytes(e) >= 100_000
+        ? Text.of("advice.network.recommendation.large")
+        : Text.of("advice.network.recommendation.small");
   }
 
   private static double bytes(EndpointCase e) {

@@ -1,12 +1,14 @@
 package org.crmperf.jobs.advice.cause;
 
-import static org.crmperf.jobs.advice.cause.Effort.text;
-import static org.crmperf.jobs.advice.cause.Effort.time;
+import static org.crmperf.jobs.text.Figures.fixed;
+import static org.crmperf.jobs.text.Figures.percent;
+import static org.crmperf.jobs.text.Figures.time;
 
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.crmperf.jobs.advice.cause.CauseFacts.Words;
+import org.crmperf.jobs.text.Text;
 
 /**
  * One tenant or one virtual host with most of the time over target, and slower than others are with
@@ -19,14 +21,20 @@ final class PartitionRule implements CauseRule {
   private static final double LEAST_RATIO = 1.5;
   private static final double ERRORS_AWAY = 5;
 
+  /** What requests are parted by. */
+  private enum Part {
+    TENANT,
+    HOST
+  }
+
   @Override
   public void find(CauseFacts facts, List<Cause> found) {
     facts
         .samples()
         .forEach(
             (service, sample) -> {
-              if (!judge(facts, service, sample, "Tenant", s -> s.request().tenant(), found)) {
-                judge(facts, service, sample, "Host", s -> s.request().host(), found);
+              if (!judge(facts, service, sample, Part.TENANT, s -> s.request().tenant(), found)) {
+                judge(facts, service, sample, Part.HOST, s -> s.request().host(), found);
               }
             });
   }
@@ -35,7 +43,7 @@ final class PartitionRule implements CauseRule {
       CauseFacts facts,
       String service,
       List<Sampled> sample,
-      String what,
+      Part what,
       Function<Sampled, String> value,
       List<Cause> found) {
     Map<String, Group> groups = Group.by(sample, value, facts.policy());
@@ -62,7 +70,7 @@ final class PartitionRule implements CauseRule {
   private static Cause cause(
       CauseFacts facts,
       String service,
-      String what,
+      Part what,
       Group g,
       int groups,
       double ofTail,
@@ -71,16 +79,19 @@ final class PartitionRule implements CauseRule {
     return facts.about(
         CauseKind.PARTITION,
         new Words(
-            text(
-                "%s %s has %.0f %% of the time over target with %.0f %% of the requests; the same"
-                    + " endpoints take it %.1f times as long as the other %d%s.",
-                what, g.value, 100 * ofTail, 100 * part, g.ratio(), groups - 1, facts.of(service)),
-            text(
-                "Look at what is particular about %s: the size of its data, its settings, where it"
-                    + " runs; give it a place of its own, so that the others do not wait for it.",
-                g.value),
-            text("%s of waiting, if it were like the others", time(excess / Effort.MICROS_AN_HOUR)),
-            "The same requests take as long for the others."),
+            Text.of(
+                what == Part.TENANT
+                    ? "advice.partition.evidence.tenant"
+                    : "advice.partition.evidence.host",
+                g.value,
+                percent(ofTail),
+                percent(part),
+                fixed(g.ratio(), 1),
+                groups - 1,
+                facts.of(service)),
+            Text.of("advice.partition.recommendation", g.value),
+            Text.of("advice.partition.gain", time(excess / Effort.MICROS_AN_HOUR)),
+            Text.of("advice.partition.refutation")),
         Math.min(0.95, 0.6 + 0.35 * ofTail),
         Effort.hours(excess / g.micros, Math.min(g.micros, g.overTarget), g.micros),
         g.exemplars());

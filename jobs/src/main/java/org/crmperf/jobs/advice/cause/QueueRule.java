@@ -1,13 +1,14 @@
 package org.crmperf.jobs.advice.cause;
 
-import static org.crmperf.jobs.advice.cause.Effort.millis;
-import static org.crmperf.jobs.advice.cause.Effort.text;
-import static org.crmperf.jobs.advice.cause.Effort.time;
+import static org.crmperf.jobs.text.Figures.millis;
+import static org.crmperf.jobs.text.Figures.percent;
+import static org.crmperf.jobs.text.Figures.time;
 
 import java.util.Comparator;
 import java.util.List;
 import org.crmperf.jobs.advice.cause.CauseFacts.Words;
 import org.crmperf.jobs.metric.TimePart;
+import org.crmperf.jobs.text.Text;
 
 /** Time that the log itself says was spent in a queue. */
 final class QueueRule implements CauseRule {
@@ -63,12 +64,9 @@ final class QueueRule implements CauseRule {
 
   private static Words words(double share, double millis, double queued) {
     return new Words(
-        text(
-            "%.0f %% of the time is spent waiting in a queue, %s a request.",
-            100 * share, millis(millis)),
-        "Raise the limit of requests served at a time (pool, threads, maxconn) if the machines have"
-            + " room; else shorten what holds a place.",
-        text("%s of waiting in the queue", time(queued / Effort.MICROS_AN_HOUR)),
-        "The queue is as long when fewer requests than the limit are in progress.");
+        Text.of("advice.queue.evidence", percent(share), millis(millis)),
+        Text.of("advice.queue.recommendation"),
+        Text.of("advice.queue.gain", time(queued / Effort.MICROS_AN_HOUR)),
+        Text.of("advice.queue.refutation"));
   }
 }

@@ -1,6 +1,6 @@
 package org.crmperf.jobs.advice.cause;
 
-import static org.crmperf.jobs.advice.cause.Effort.text;
+import static org.crmperf.jobs.text.Figures.fixed;
 
 import java.util.List;
 import org.crmperf.jobs.advice.availability.Incident;
@@ -8,6 +8,8 @@ import org.crmperf.jobs.metric.CellEvidence;
 import org.crmperf.jobs.metric.DistinctCount;
 import org.crmperf.jobs.metric.EvidenceCount;
 import org.crmperf.jobs.metric.RollupCell;
+import org.crmperf.jobs.text.Figures;
+import org.crmperf.jobs.text.Text;
 
 /** Retry storms: requests that rise while they fail. */
 final class RetryRule implements CauseRule {
@@ -62,39 +64,35 @@ final class RetryRule implements CauseRule {
       to = Math.max(to, i.toMinute());
     }
     double tries = tries(facts, worst);
-    String repeated =
-        tries >= 2
-            ? text(" Each failed request was sent %.1f times by the same client.", tries)
-            : "";
-    String others = storms.size() > 1 ? text(" So it was %d times.", storms.size()) : "";
+    Text repeated = tries >= 2 ? Text.of("advice.storm.tries", fixed(tries, 1)) : Text.NONE;
+    Text others = storms.size() > 1 ? Text.of("advice.storm.times", storms.size()) : Text.NONE;
     return new Cause(
         CauseKind.FLOW_CONTROL,
         storms.size() == 1 ? worst.endpoint() : null,
         storms.size() == 1 ? worst.method() : null,
         facts.fromMicros() + from * MINUTE_MICROS,
         facts.fromMicros() + to * MINUTE_MICROS,
-        text(
-                "From %s, while %s failed, requests rose %.1f-fold: %d came in %d minutes, %d of"
-                    + " them failed.",
+        Text.sentences(
+            Text.of(
+                "advice.storm.evidence",
                 clock(worst),
                 worst.where(),
-                worst.requestFactor(),
+                fixed(worst.requestFactor(), 1),
                 worst.requests(),
                 worst.minutes(),
-                worst.errors())
-            + repeated
-            + others,
-        "Let clients wait longer after each failed try, with a chance in it, and give up after a few;"
-            + " turn away what is too much with 503 and Retry-After.",
-        text("%.0f requests that only repeated others", repeats),
-        "The additional requests came from new clients, and made it fail.",
+                worst.errors()),
+            repeated,
+            others),
+        Text.of("advice.storm.recommendation"),
+        Text.of("advice.storm.gain", fixed(repeats, 0)),
+        Text.of("advice.storm.refutation"),
         CONFIDENCE,
         Effort.failed(errors) / CONFIDENCE,
         List.of());
   }
 
   private static String clock(Incident i) {
-    return text("%02d:%02d", i.start().getHour(), i.start().getMinute());
+    return Figures.clock(i.start().getHour(), i.start().getMinute());
   }
 
   /** Failed requests for each distinct pair of client and target, in the hours of an incident. */

@@ -1,11 +1,12 @@
 package org.crmperf.jobs.advice.cause;
 
-import static org.crmperf.jobs.advice.cause.Effort.text;
-import static org.crmperf.jobs.advice.cause.Effort.time;
+import static org.crmperf.jobs.text.Figures.fixed;
+import static org.crmperf.jobs.text.Figures.time;
 
 import java.util.List;
 import java.util.Map;
 import org.crmperf.jobs.advice.cause.CauseFacts.Words;
+import org.crmperf.jobs.text.Text;
 
 /** One server behind the proxy that fails more, or is slower, than its peers. */
 final class UpstreamRule implements CauseRule {
@@ -76,29 +77,25 @@ final class UpstreamRule implements CauseRule {
             + (slow
                 ? Effort.hours(excess / g.micros, Math.min(g.overTarget, g.micros), g.micros)
                 : 0);
-    String failing =
+    Text failing =
         fails
-            ? text(" It fails %.1f %% of its requests, its peers %.2f %%.", 100 * rate, 100 * peers)
-            : "";
-    String slower =
-        slow
-            ? text(" It takes %.1f times as long as its peers for the same endpoints.", g.ratio())
-            : "";
+            ? Text.of("advice.server.fails", fixed(100 * rate, 1), fixed(100 * peers, 2))
+            : Text.NONE;
+    Text slower = slow ? Text.of("advice.server.slow", fixed(g.ratio(), 1)) : Text.NONE;
     found.add(
         facts.about(
             CauseKind.AVAILABILITY_DESIGN,
             new Words(
-                text(
-                        "Server %s is worse than its %d peers%s.",
-                        g.value, all.size() - 1, facts.of(service))
-                    + failing
-                    + slower,
-                "Take it out of rotation and look at it; let health checks judge errors and response"
-                    + " times, so that the proxy does so by itself.",
+                Text.sentences(
+                    Text.of("advice.server.evidence", g.value, all.size() - 1, facts.of(service)),
+                    failing,
+                    slower),
+                Text.of("advice.server.recommendation"),
                 slow && !fails
-                    ? text("%s of waiting", time(excess / Effort.MICROS_AN_HOUR))
-                    : text("%.0f failed requests", Math.max(0, g.failed - peers * g.requests)),
-                "Its peers are as bad when they get the same requests."),
+                    ? Text.of("advice.server.gain", time(excess / Effort.MICROS_AN_HOUR))
+                    : Text.of(
+                        "advice.failed", fixed(Math.max(0, g.failed - peers * g.requests), 0)),
+                Text.of("advice.server.refutation")),
             0.9,
             hours,
             g.exemplars()));

@@ -2,6 +2,8 @@ package org.crmperf.jobs.advice.memory;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import org.crmperf.jobs.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,28 +30,17 @@ public record EndpointHistory(
   /** What becomes of an endpoint. */
   public enum State {
     /** It was not slow before. */
-    NEW("new on the list"),
+    NEW,
     /** It is slow, and was. */
-    STILL("still slow"),
+    STILL,
     /** It is slow again, after at least three days on which it was not. */
-    CAME_BACK("came back"),
+    CAME_BACK,
     /** It was slow on two days or more, and for three days or more it has not been. */
-    FIXED("fixed"),
+    FIXED,
     /** It was slow, and has not been for a day or two. */
-    RECOVERING("not slow now"),
+    RECOVERING,
     /** It is watched, and was not slow. */
-    WATCHED("watched");
-
-    private final String words;
-
-    State(String words) {
-      this.words = words;
-    }
-
-    /** In words. */
-    public String words() {
-      return words;
-    }
+    WATCHED
   }
 
   private static final int QUIET = 3;
@@ -105,36 +96,31 @@ public record EndpointHistory(
   }
 
   /** One sentence for the finding of this endpoint. */
-  public String sentence(int days) {
-    StringBuilder out = new StringBuilder();
-    switch (state) {
-      case NEW -> out.append("New on the list of slow endpoints");
-      case STILL ->
-          out.append("Slow on ")
-              .append(slowNights)
-              .append(" of ")
-              .append(knownNights)
-              .append(" days since ")
-              .append(firstSlow);
+  public Text sentence(int days) {
+    Text who = who();
+    return switch (state) {
+      case NEW -> Text.of("advice.memory.new", who);
+      case STILL -> Text.of("advice.memory.still", slowNights, knownNights, day(firstSlow), who);
       case CAME_BACK ->
-          out.append("Came back on ")
-              .append(since)
-              .append(": slow on ")
-              .append(slowNights)
-              .append(" of ")
-              .append(knownNights)
-              .append(" days, first on ")
-              .append(firstSlow);
-      case FIXED -> out.append("Fixed since ").append(since);
-      case RECOVERING -> out.append("Last slow on ").append(lastSlow);
-      case WATCHED -> out.append("Watched; not slow in ").append(days).append(" days");
+          Text.of(
+              "advice.memory.came_back", day(since), slowNights, knownNights, day(firstSlow), who);
+      case FIXED -> Text.of("advice.memory.fixed", day(since), who);
+      case RECOVERING -> Text.of("advice.memory.recovering", day(lastSlow), who);
+      case WATCHED -> Text.of("advice.memory.watched", days, who);
+    };
+  }
+
+  /** A day that the state has. */
+  private static LocalDate day(@Nullable LocalDate day) {
+    return Objects.requireNonNull(day, "a state without its day");
+  }
+
+  private Text who() {
+    if (owner.owner().isEmpty()) {
+      return owner.note().isEmpty() ? Text.NONE : Text.of("advice.memory.note", owner.note());
     }
-    if (!owner.owner().isEmpty()) {
-      out.append("; owner ").append(owner.owner());
-    }
-    if (!owner.note().isEmpty()) {
-      out.append(" (").append(owner.note()).append(')');
-    }
-    return out.append('.').toString();
+    return owner.note().isEmpty()
+        ? Text.of("advice.memory.owner", owner.owner())
+        : Text.of("advice.memory.owner.note", owner.owner(), owner.note());
   }
 }

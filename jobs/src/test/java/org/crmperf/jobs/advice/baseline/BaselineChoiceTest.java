@@ -35,7 +35,7 @@ class BaselineChoiceTest {
     BaselineChoice weeks = choose("same-weekday");
     assertThat(weeks.days()).containsExactly(FRIDAY.minusDays(21));
     assertThat(weeks.fallback()).isTrue();
-    assertThat(weeks.reason())
+    assertThat(weeks.reason().english())
         .isEqualTo(
             "Compared with 2026-10-30, the same weekday 3 weeks before, as too little was logged"
                 + " on 2026-11-13.");
@@ -48,7 +48,7 @@ class BaselineChoiceTest {
 
     hours.remove(FRIDAY.minusDays(2));
     assertThat(choose("same-weekday").days()).isEmpty();
-    assertThat(choose("same-weekday").reason()).startsWith("Nothing to compare with");
+    assertThat(choose("same-weekday").reason().english()).startsWith("Nothing to compare with");
   }
 
   @Test
@@ -70,7 +70,7 @@ class BaselineChoiceTest {
     assertThat(choice.fallback()).isTrue();
     logged(1);
     assertThat(choose("previous-day").days()).containsExactly(FRIDAY.minusDays(1));
-    assertThat(choose("previous-day").reason())
+    assertThat(choose("previous-day").reason().english())
         .isEqualTo("Compared with 2026-11-19, the day before.");
   }
 

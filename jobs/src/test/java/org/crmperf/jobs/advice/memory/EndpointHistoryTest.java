@@ -59,7 +59,7 @@ class EndpointHistoryTest {
     EndpointHistory watched = history("ffxf", new Owner("sales", "after the move", true));
 
     assertThat(watched.state()).isEqualTo(EndpointHistory.State.WATCHED);
-    assertThat(watched.sentence(30))
+    assertThat(watched.sentence(30).english())
         .isEqualTo("Watched; not slow in 30 days; owner sales (after the move).");
   }
 }

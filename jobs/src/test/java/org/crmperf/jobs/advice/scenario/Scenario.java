@@ -12,6 +12,7 @@ import org.crmperf.jobs.advice.baseline.Comparison;
 import org.crmperf.jobs.advice.baseline.EndpointChange;
 import org.crmperf.jobs.metric.ChangePolicy;
 import org.crmperf.jobs.metric.MetricPolicy;
+import org.crmperf.jobs.text.Text;
 
 /** A day with an injection against its baseline, and what the comparison makes of it. */
 public record Scenario(Setting setting, Injection injection, long seed) {
@@ -95,7 +96,7 @@ public record Scenario(Setting setting, Injection injection, long seed) {
             comparison.addDay(
                 CellSink.of(new ScenarioDay(days, traffic, noise, day, before), policy)));
     return outcome(
-        comparison.compare(new BaselineChoice("", baseline, false, "")),
+        comparison.compare(new BaselineChoice("", baseline, false, Text.NONE)),
         traffic.endpoints().get(touched));
   }
 
