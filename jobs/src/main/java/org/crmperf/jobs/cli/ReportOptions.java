@@ -11,6 +11,7 @@ import org.crmperf.jobs.report.ReportPeriod;
 import org.crmperf.jobs.text.Language;
 import org.crmperf.parsers.error.Errors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What to report on and where to. */
@@ -48,11 +49,7 @@ final class ReportOptions {
       description = "exit with 3 on any of slo, regression, rejects")
   List<String> failOn = List.of();
 
-  @Option(
-      names = "--lang",
-      paramLabel = "L",
-      description = "language of the pages and the digest: en (default) or zh")
-  String lang = "en";
+  @Mixin LanguageOption language = new LanguageOption();
 
   /** Finds every wrong value before any work is done. */
   void validate() {
@@ -77,11 +74,7 @@ final class ReportOptions {
 
   /** The language asked for. */
   Language language() {
-    Language language = Language.of(lang);
-    if (language == null) {
-      throw Errors.usage("--lang: there are no texts in '" + lang + "'", "give en or zh");
-    }
-    return language;
+    return language.language();
   }
 
   /** The gates asked for. */

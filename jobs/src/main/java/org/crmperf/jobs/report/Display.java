@@ -2,13 +2,14 @@ package org.crmperf.jobs.report;
 
 import org.crmperf.jobs.metric.Decimals;
 import org.crmperf.jobs.metric.MetricDefinition;
+import org.crmperf.jobs.text.Text;
 import org.crmperf.jobs.text.Words;
 
 /**
  * How a metric is shown to people, as against written to files. The script holds the same rules, so
  * that a row it draws reads like one drawn here; a browser test compares the two.
  */
-enum Display {
+public enum Display {
   COUNT,
   RATE,
   RATIO,
@@ -17,11 +18,11 @@ enum Display {
   BYTES;
 
   /** What is shown where a value is undefined. */
-  static final String NONE = "–";
+  public static final String NONE = "–";
 
   private static final String[] BYTE_UNITS = {"B", "kB", "MB", "GB", "TB", "PB"};
 
-  static Display of(MetricDefinition metric) {
+  public static Display of(MetricDefinition metric) {
     return switch (metric.unit()) {
       case "ms" -> MILLIS;
       case "ratio" -> RATIO;
@@ -52,11 +53,11 @@ enum Display {
   }
 
   /** {@code value} must be finite and not negative. */
-  String text(double value, Words words) {
+  public String text(double value, Words words) {
     return switch (this) {
       case COUNT -> grouped(Decimals.fixed(value, 0));
-      case RATE -> grouped(Decimals.fixed(value, rateDigits(value)));
-      case RATIO -> percent(value, words);
+      case RATE -> rate(value);
+      case RATIO -> words.say(percent(value));
       case MILLIS -> millis(value);
       case SCORE -> Decimals.fixed(value, 2);
       case BYTES -> bytes(value);
@@ -71,12 +72,17 @@ enum Display {
     return value >= 0.1 ? 2 : 4;
   }
 
+  /** Requests a second, without the unit. */
+  public static String rate(double value) {
+    return grouped(Decimals.fixed(value, rateDigits(value)));
+  }
+
   private static String millis(double value) {
     return grouped(Decimals.fixed(value, value >= 10 || value == 0 ? 0 : 1));
   }
 
   /** A duration with its unit, for prose and headline figures. */
-  static String duration(double millis) {
+  public static String duration(double millis) {
     if (Double.isNaN(millis)) {
       return NONE;
     }
@@ -86,29 +92,33 @@ enum Display {
   }
 
   /** A long time: {@code 3 h 12 min}, {@code 4 min 10 s}, {@code 12 s}. */
-  static String span(double seconds, Words words) {
+  public static Text span(double seconds) {
     long whole = Math.round(seconds);
     if (whole >= 3600) {
       long minutes = Math.round(seconds / 60);
-      return words.say("page.span.hours", grouped(Long.toString(minutes / 60)), minutes % 60);
+      return Text.of("page.span.hours", grouped(Long.toString(minutes / 60)), minutes % 60);
     }
     return whole >= 60
-        ? words.say("page.span.minutes", whole / 60, whole % 60)
-        : words.say("page.span.seconds", whole);
+        ? Text.of("page.span.minutes", whole / 60, whole % 60)
+        : Text.of("page.span.seconds", whole);
   }
 
-  /** Never rounds to 0 % or 100 % what is neither: one bad minute must not look like none. */
-  private static String percent(double ratio, Words words) {
+  static String span(double seconds, Words words) {
+    return words.say(span(seconds));
+  }
+
+  /** A ratio; never rounds to 0 % or 100 % what is neither: one bad minute must not hide. */
+  public static Text percent(double ratio) {
     if (ratio == 0 || ratio == 1) {
-      return words.say("page.percent", ratio == 0 ? "0" : "100");
+      return Text.of("page.percent", ratio == 0 ? "0" : "100");
     }
     if (ratio < 0.0001) {
-      return words.say("page.percent.least");
+      return Text.of("page.percent.least");
     }
     if (ratio > 0.9999 && ratio < 1) {
-      return words.say("page.percent.most");
+      return Text.of("page.percent.most");
     }
-    return words.say("page.percent", Decimals.fixed(ratio * 100, 2));
+    return Text.of("page.percent", Decimals.fixed(ratio * 100, 2));
   }
 
   /** {@code +12 %}: by how much a ratio is above or below one, rounded. */
@@ -133,7 +143,7 @@ enum Display {
   }
 
   /** Thousands separated by commas. */
-  static String grouped(String number) {
+  public static String grouped(String number) {
     int point = number.indexOf('.');
     int end = point < 0 ? number.length() : point;
     if (end <= 3) {
