@@ -97,10 +97,9 @@ final class ComparisonCsv {
   static void interval(CSVPrinter csv, @Nullable EndpointTally tally, Rank rank)
       throws IOException {
     QuantileInterval interval = tally == null ? null : tally.interval(rank);
-    boolean none = interval == null;
-    CsvFiles.number(csv, none ? Double.NaN : interval.micros() / MILLIS, 3);
-    CsvFiles.number(csv, none ? Double.NaN : interval.lowMicros() / MILLIS, 3);
-    CsvFiles.number(csv, none ? Double.NaN : interval.highMicros() / MILLIS, 3);
+    CsvFiles.number(csv, interval == null ? Double.NaN : interval.micros() / MILLIS, 3);
+    CsvFiles.number(csv, interval == null ? Double.NaN : interval.lowMicros() / MILLIS, 3);
+    CsvFiles.number(csv, interval == null ? Double.NaN : interval.highMicros() / MILLIS, 3);
   }
 
   private static void claim(CSVPrinter csv, @Nullable EndpointChange claim) throws IOException {
