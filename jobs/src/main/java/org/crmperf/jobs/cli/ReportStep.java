@@ -99,7 +99,7 @@ final class ReportStep {
         writeLate(warehouse, day, accounting, spark, store, restated);
       }
     }
-    ReportIndex.write(store);
+    ReportIndex.write(store, options.language());
     store.finish();
     return new Written(model, options.directory + "/" + page, restated);
   }
@@ -147,9 +147,9 @@ final class ReportStep {
         .withLoadTests(LoadTests.of(warehouse.loadTests().all()));
   }
 
-  private static String write(ReportModel model, ReportStore store, List<String> restated) {
+  private String write(ReportModel model, ReportStore store, List<String> restated) {
     Restatement restatement = Restatement.of(model, store);
-    String page = ReportFiles.write(model, restatement, store);
+    String page = ReportFiles.write(model, restatement, store, options.language());
     if (!restatement.news().isEmpty()) {
       restated.add("restated " + ReportFiles.folder(model) + ": " + restatement.newsLine());
     }

@@ -132,13 +132,13 @@ record ComparePage(
             words.say("compare.measure.throughput"),
             Shown.rate(before.throughput()),
             Shown.rate(after.throughput()),
-            Shown.change(after.throughput() / before.throughput())));
+            words.say(Shown.change(after.throughput() / before.throughput()))));
     measures.add(
         new Measure(
             words.say("compare.measure.peak"),
             Shown.rate(before.peakThroughput()),
             Shown.rate(after.peakThroughput()),
-            Shown.change(after.peakThroughput() / before.peakThroughput())));
+            words.say(Shown.change(after.peakThroughput() / before.peakThroughput()))));
     for (Rank rank : Rank.values()) {
       String name = rank == Rank.P999 ? "p99.9" : rank.name().toLowerCase(java.util.Locale.ROOT);
       measures.add(
@@ -147,14 +147,14 @@ record ComparePage(
               withInterval(then, rank, words),
               withInterval(now, rank, words),
               then.knows(rank) && now.knows(rank)
-                  ? Shown.change(now.millis(rank) / then.millis(rank))
+                  ? words.say(Shown.change(now.millis(rank) / then.millis(rank)))
                   : Display.NONE));
     }
     measures.add(
         new Measure(
             words.say("compare.measure.errors"),
-            Shown.share(then.errorRate()),
-            Shown.share(now.errorRate()),
+            words.say(Shown.share(then.errorRate())),
+            words.say(Shown.share(now.errorRate())),
             words.say(
                 "compare.points", Shown.signed(100 * (now.errorRate() - then.errorRate()), 2))));
     return List.copyOf(measures);
@@ -200,8 +200,8 @@ record ComparePage(
         Shown.duration(after, Rank.P95),
         Shown.duration(before, Rank.P99),
         Shown.duration(after, Rank.P99),
-        Shown.share(before == null ? Double.NaN : before.errorRate()),
-        Shown.share(after == null ? Double.NaN : after.errorRate()),
+        words.say(Shown.share(before == null ? Double.NaN : before.errorRate())),
+        words.say(Shown.share(after == null ? Double.NaN : after.errorRate())),
         claim == null || claim.time() == null
             ? Display.NONE
             : words.say(
