@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.crmperf.jobs.advice.availability.Availability;
 import org.crmperf.jobs.advice.scalability.Scalability;
 import org.crmperf.jobs.advice.series.DaySeries;
@@ -12,8 +11,6 @@ import org.crmperf.jobs.advice.slo.SloInput;
 import org.crmperf.jobs.advice.slo.SloReport;
 import org.crmperf.jobs.metric.MetricPolicy;
 import org.crmperf.jobs.metric.RequestStats;
-import org.crmperf.jobs.metric.RollupCell;
-import org.crmperf.jobs.metric.RollupKey;
 
 /** Outages and errors, objectives, and how the platform takes load. */
 public record Reliability(Availability availability, SloReport slo, Scalability scalability) {
@@ -26,11 +23,11 @@ public record Reliability(Availability availability, SloReport slo, Scalability 
   /**
    * Analyses a period.
    *
-   * @param cells of the period
+   * @param day the period
    * @param total its requests
    */
   public static Reliability of(
-      Map<RollupKey, RollupCell> cells,
+      DaySeries day,
       Instant start,
       Instant end,
       ZoneId zone,
@@ -38,7 +35,6 @@ public record Reliability(Availability availability, SloReport slo, Scalability 
       int minOutageMinutes,
       SloInput objectives,
       RequestStats total) {
-    DaySeries day = DaySeries.of(cells, start, end, zone);
     Availability availability = Availability.of(day, policy.downShare(), minOutageMinutes);
     return new Reliability(
         availability,

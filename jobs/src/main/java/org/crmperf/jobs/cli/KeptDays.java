@@ -38,11 +38,16 @@ final class KeptDays {
 
   /** Refuses a period of which some hours had requests and are no longer kept. */
   void require(ReportPeriod period) {
+    require(period.start(), period.end());
+  }
+
+  /** The same of any hours; {@code end} is excluded. */
+  void require(Instant start, Instant end) {
     boolean gone =
         warehouse.ledger().entries().stream()
             .flatMap(entry -> entry.ranges().stream())
             .flatMap(range -> range.hours().stream())
-            .anyMatch(hour -> !has(hour) && isIn(period, hour));
+            .anyMatch(hour -> !has(hour) && isIn(start, end, hour));
     if (gone) {
       throw Errors.usage(
           "the rollups before "
@@ -53,8 +58,8 @@ final class KeptDays {
     }
   }
 
-  private static boolean isIn(ReportPeriod period, long epochHour) {
+  private static boolean isIn(Instant start, Instant end, long epochHour) {
     Instant hour = Instant.ofEpochSecond(epochHour * HOUR_SECONDS);
-    return !hour.isBefore(period.start()) && hour.isBefore(period.end());
+    return !hour.isBefore(start) && hour.isBefore(end);
   }
 }

@@ -20,6 +20,7 @@ import picocli.CommandLine.ParseResult;
       IngestCommand.class,
       RollupCommand.class,
       ReportCommand.class,
+      CompareCommand.class,
       StatusCommand.class,
       VerifyCommand.class,
       CompactCommand.class,

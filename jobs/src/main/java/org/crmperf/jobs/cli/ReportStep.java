@@ -84,7 +84,7 @@ final class ReportStep {
   Written run(Warehouse warehouse, Accounting accounting, LazySpark spark, SortedSet<Long> merged) {
     ReportPeriod asked = options.period(zone);
     ReportPeriod period = asked == null ? lastCompleteDay(warehouse) : asked;
-    requireMerged(warehouse, period);
+    requireMerged(warehouse, period.start(), period.end());
     ReportModel model = model(warehouse, period, accounting, spark);
     ReportStore store =
         FileStores.isLocal(options.directory)
@@ -157,9 +157,9 @@ final class ReportStep {
   }
 
   /** An ingest without a rollup must not show as a quiet day. */
-  private static void requireMerged(Warehouse warehouse, ReportPeriod period) {
-    long first = Math.floorDiv(period.start().getEpochSecond(), HOUR_SECONDS);
-    long end = Math.floorDiv(period.end().getEpochSecond() - 1, HOUR_SECONDS) + 1;
+  static void requireMerged(Warehouse warehouse, Instant start, Instant until) {
+    long first = Math.floorDiv(start.getEpochSecond(), HOUR_SECONDS);
+    long end = Math.floorDiv(until.getEpochSecond() - 1, HOUR_SECONDS) + 1;
     int pending = warehouse.pendingHours().read().subSet(first, end).size();
     if (pending > 0) {
       throw Errors.usage(

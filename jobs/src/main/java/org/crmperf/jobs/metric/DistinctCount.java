@@ -12,6 +12,15 @@ public final class DistinctCount {
   private static final int INDEX_BITS = 8;
   private static final double ALPHA = 0.7213 / (1 + 1.079 / REGISTERS);
 
+  /** 2 to the minus nth. */
+  private static final double[] POWERS = new double[Long.SIZE + 2];
+
+  static {
+    for (int n = 0; n < POWERS.length; n++) {
+      POWERS[n] = Math.scalb(1.0, -n);
+    }
+  }
+
   /** The registers; a codec reads and writes them. */
   public final byte[] registers = new byte[REGISTERS];
 
@@ -36,7 +45,7 @@ public final class DistinctCount {
     double sum = 0;
     int free = 0;
     for (byte register : registers) {
-      sum += Math.scalb(1.0, -register);
+      sum += POWERS[register];
       free += register == 0 ? 1 : 0;
     }
     double raw = ALPHA * REGISTERS * REGISTERS / sum;

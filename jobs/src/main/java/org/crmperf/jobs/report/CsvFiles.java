@@ -17,7 +17,7 @@ import org.crmperf.jobs.metric.RequestStats;
 import org.crmperf.jobs.metric.TimePart;
 
 /** The CSV files of a report: RFC 4180, UTF-8 without a byte order mark, a header row. */
-final class CsvFiles {
+public final class CsvFiles {
   private static final MetricDefinition[] METRICS = MetricDefinition.values();
   private static final int BUFFER = 1 << 15;
 
@@ -139,12 +139,14 @@ final class CsvFiles {
     }
   }
 
-  static CSVPrinter open(OutputStream out) throws IOException {
+  /** A file whose rows end as RFC 4180 says. */
+  public static CSVPrinter open(OutputStream out) throws IOException {
     Writer utf8 = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     return new CSVPrinter(new BufferedWriter(utf8, BUFFER), CSVFormat.RFC4180);
   }
 
-  static void header(CSVPrinter csv, String... names) throws IOException {
+  /** Cells of the header row. */
+  public static void header(CSVPrinter csv, String... names) throws IOException {
     for (String name : names) {
       csv.print(name);
     }
@@ -162,11 +164,13 @@ final class CsvFiles {
     }
   }
 
-  static void number(CSVPrinter csv, double value, int decimals) throws IOException {
+  /** A number with so many decimals; NaN is an empty cell. */
+  public static void number(CSVPrinter csv, double value, int decimals) throws IOException {
     csv.print(Double.isNaN(value) ? "" : Decimals.fixed(value, decimals));
   }
 
-  static void text(CSVPrinter csv, String cell) throws IOException {
+  /** A text that no spreadsheet runs. */
+  public static void text(CSVPrinter csv, String cell) throws IOException {
     csv.print(SpreadsheetText.inert(cell));
   }
 }

@@ -7,7 +7,7 @@ import org.crmperf.jobs.metric.MetricDefinition;
  * How a metric is shown to people, as against written to files. The script holds the same rules, so
  * that a row it draws reads like one drawn here; a browser test compares the two.
  */
-enum Display {
+public enum Display {
   COUNT,
   RATE,
   RATIO,
@@ -16,11 +16,11 @@ enum Display {
   BYTES;
 
   /** What is shown where a value is undefined. */
-  static final String NONE = "–";
+  public static final String NONE = "–";
 
   private static final String[] BYTE_UNITS = {"B", "kB", "MB", "GB", "TB", "PB"};
 
-  static Display of(MetricDefinition metric) {
+  public static Display of(MetricDefinition metric) {
     return switch (metric.unit()) {
       case "ms" -> MILLIS;
       case "ratio" -> RATIO;
@@ -38,7 +38,7 @@ enum Display {
   }
 
   /** {@code value} must be finite and not negative. */
-  String text(double value) {
+  public String text(double value) {
     return switch (this) {
       case COUNT -> grouped(Decimals.fixed(value, 0));
       case RATE -> grouped(Decimals.fixed(value, rateDigits(value)));
@@ -58,7 +58,7 @@ enum Display {
   }
 
   /** A duration with its unit, for prose and headline figures. */
-  static String duration(double millis) {
+  public static String duration(double millis) {
     if (Double.isNaN(millis)) {
       return NONE;
     }
@@ -68,7 +68,7 @@ enum Display {
   }
 
   /** A long time: {@code 3 h 12 min}, {@code 4 min 10 s}, {@code 12 s}. */
-  static String span(double seconds) {
+  public static String span(double seconds) {
     long whole = Math.round(seconds);
     if (whole >= 3600) {
       long minutes = Math.round(seconds / 60);
@@ -102,7 +102,7 @@ enum Display {
   }
 
   /** Thousands separated by commas. */
-  static String grouped(String number) {
+  public static String grouped(String number) {
     int point = number.indexOf('.');
     int end = point < 0 ? number.length() : point;
     if (end <= 3) {

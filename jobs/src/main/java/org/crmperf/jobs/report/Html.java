@@ -13,9 +13,9 @@ import java.util.Map;
  * Runs a template's class. Looking templates up through TemplateEngine would need reflection and
  * more classes, which a job of a few seconds notices.
  */
-final class Html {
+public final class Html {
   /** A template compiled at build time, with its page bound. */
-  interface Template {
+  public interface Template {
     void render(HtmlTemplateOutput out, HtmlInterceptor interceptor);
   }
 
@@ -32,7 +32,7 @@ final class Html {
   private Html() {}
 
   /** Writes the page as UTF-8; everything in it that is not marked unsafe is escaped. */
-  static void write(Template template, OutputStream out) throws IOException {
+  public static void write(Template template, OutputStream out) throws IOException {
     Utf8ByteOutput bytes = new Utf8ByteOutput();
     template.render(new OwaspHtmlTemplateOutput(bytes), NONE);
     bytes.writeTo(out);

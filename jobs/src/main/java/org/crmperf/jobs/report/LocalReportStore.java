@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +28,7 @@ public final class LocalReportStore implements ReportStore {
   private static final String ASIDE = ".tmp";
 
   private final Path root;
-  private final Set<Path> touched = new LinkedHashSet<>();
+  private final Set<Path> touched = Collections.synchronizedSet(new LinkedHashSet<>());
 
   /**
    * @param root the reports folder; made on first write

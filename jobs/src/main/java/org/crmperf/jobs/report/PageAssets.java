@@ -17,7 +17,7 @@ import org.crmperf.parsers.error.Errors;
  * @param style a style element
  * @param scripts script elements, empty if the page has none
  */
-record PageAssets(String policy, String style, String scripts) {
+public record PageAssets(String policy, String style, String scripts) {
 
   /** Of a day's page. */
   static PageAssets report() {
@@ -43,6 +43,12 @@ record PageAssets(String policy, String style, String scripts) {
   /** Of the list of days, which needs no script. */
   static PageAssets index() {
     String style = read("report.css");
+    return new PageAssets(policy("", style), "<style>" + style + "</style>", "");
+  }
+
+  /** Of a page without a script that has a style sheet of its own beside the report's. */
+  public static PageAssets styled(String sheet) {
+    String style = read("report.css") + read(sheet);
     return new PageAssets(policy("", style), "<style>" + style + "</style>", "");
   }
 

@@ -5,12 +5,13 @@ package org.crmperf.jobs.report;
  * escapes among them), line separators and marks that reorder text are written as {@code \xHH} or
  * {@code \}{@code uHHHH}, unpaired surrogates as U+FFFD. HTML and CSV escaping come on top of it.
  */
-final class Printable {
+public final class Printable {
   private static final String HEX = "0123456789abcdef";
 
   private Printable() {}
 
-  static String text(String raw) {
+  /** The text with what could do harm written out. */
+  public static String text(String raw) {
     for (int i = 0; i < raw.length(); i++) {
       char c = raw.charAt(i);
       if (isUnsafe(c) || Character.isSurrogate(c)) {

@@ -24,11 +24,12 @@ import org.crmperf.jobs.advice.baseline.Comparison;
 import org.crmperf.jobs.advice.baseline.ComparisonFindings;
 import org.crmperf.jobs.advice.cause.Causes;
 import org.crmperf.jobs.advice.memory.Memory;
+import org.crmperf.jobs.advice.series.DaySeries;
 import org.crmperf.jobs.advice.slo.SloInput;
 import org.crmperf.jobs.advice.timelost.TimeLost;
 import org.crmperf.jobs.advice.timelost.TimeLostAnalysis;
-import org.crmperf.jobs.metric.EndpointFold;
 import org.crmperf.jobs.metric.EndpointFold.Endpoint;
+import org.crmperf.jobs.metric.EndpointFold;
 import org.crmperf.jobs.metric.MetricDefinition;
 import org.crmperf.jobs.metric.MetricPolicy;
 import org.crmperf.jobs.metric.MetricRow;
@@ -94,7 +95,7 @@ public final class ReportBuilder {
   /**
    * Builds the model.
    *
-   * @param cells of the period, whose hours are aligned as the period's are; they are used up
+   * @param cells of the period, whose hours are aligned as the period's are
    * @param comparison of these cells with their baseline
    */
   public ReportModel build(
@@ -109,31 +110,27 @@ public final class ReportBuilder {
     List<HourRow> hours = new ArrayList<>();
     RequestStats total = new RequestStats();
     OutageFinder outages = new OutageFinder(policy.downShare(), minOutageMinutes);
-    for (ReportPeriod.Hour hour : period.hours()) {
-      Map<Endpoint, RollupCell> inHour =
-          fold(byHour.getOrDefault(micros(hour.start()), Map.of()), folded);
-      RollupCell all = new RollupCell();
-      inHour.forEach(
-          (endpoint, cell) -> {
-            all.add(cell);
-            cell.close(policy.downShare());
-            EndpointDay day = endpoints.computeIfAbsent(endpoint, e -> new EndpointDay());
-            day.stats.add(cell.stats);
-            day.hours.add(row(hour, cell.stats));
-          });
-      all.close(policy.downShare());
-      total.add(all.stats);
-      hours.add(row(hour, all.stats));
-      outages.hour(period.local(hour.start()), all.minutes);
+    for (HourCells hour : addUp(byHour, folded)) {
+      hour.endpoints()
+          .forEach(
+              (endpoint, cell) -> {
+                EndpointDay day = endpoints.computeIfAbsent(endpoint, e -> new EndpointDay());
+                day.stats.add(cell.stats);
+                day.hours.add(row(hour.hour(), cell.stats));
+              });
+      total.add(hour.all().stats);
+      hours.add(row(hour.hour(), hour.all().stats));
+      outages.hour(period.local(hour.hour().start()), hour.all().minutes);
     }
     MetricRow totalRow = new MetricRow(total, period.seconds());
     services(cells, folded, endpoints);
     List<EndpointRow> ranked = rank(endpoints, totalRow);
     List<Outage> found = outages.finish();
     TimeLost lost = timeLost(endpoints, total);
+    DaySeries series = DaySeries.of(cells, period.start(), period.end(), period.zone());
     Reliability reliability =
         Reliability.of(
-            cells,
+            series,
             period.start(),
             period.end(),
             period.zone(),
@@ -158,9 +155,8 @@ public final class ReportBuilder {
             CauseFindings.merge(
                 Causes.of(
                     cells,
-                    period.start(),
+                    series,
                     period.end(),
-                    period.zone(),
                     policy,
                     reliability.availability().incidents()),
                 findings(
@@ -183,6 +179,32 @@ public final class ReportBuilder {
         List.of(),
         reliability,
         memory);
+  }
+
+  /** An hour: what its endpoints' cells come to. */
+  private record HourCells(
+      ReportPeriod.Hour hour, Map<Endpoint, RollupCell> endpoints, RollupCell all) {}
+
+  /** The period's hours in their order, added up side by side: three months have thousands. */
+  private List<HourCells> addUp(
+      Map<Long, Map<Endpoint, RollupCell>> byHour, Set<Endpoint> folded) {
+    return period.hours().parallelStream()
+        .map(
+            hour -> {
+              Map<Endpoint, RollupCell> inHour =
+                  fold(byHour.getOrDefault(micros(hour.start()), Map.of()), folded);
+              RollupCell all = new RollupCell();
+              inHour
+                  .values()
+                  .forEach(
+                      cell -> {
+                        all.add(cell);
+                        cell.close(policy.downShare());
+                      });
+              all.close(policy.downShare());
+              return new HourCells(hour, inHour, all);
+            })
+        .toList();
   }
 
   private TimeLost timeLost(Map<Endpoint, EndpointDay> endpoints, RequestStats total) {
@@ -209,10 +231,12 @@ public final class ReportBuilder {
     return hours;
   }
 
-  /** Cells are the builder's own: months of them are not copied to add up few. */
+  /** A cell of its own: those of the services are looked at one by one later. */
   private static RollupCell sum(RollupCell cell, RollupCell other) {
-    cell.add(other);
-    return cell;
+    RollupCell sum = new RollupCell();
+    sum.add(cell);
+    sum.add(other);
+    return sum;
   }
 
   private static Map<Endpoint, Long> requests(Map<Long, Map<Endpoint, RollupCell>> byHour) {

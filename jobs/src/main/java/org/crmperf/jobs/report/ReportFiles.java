@@ -3,6 +3,10 @@ package org.crmperf.jobs.report;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Writes all files of a day's report. */
 public final class ReportFiles {
@@ -26,18 +30,39 @@ public final class ReportFiles {
     ComputedReport report = ComputedReport.of(model);
     CsvFiles csv = new CsvFiles(report);
     String folder = folder(model) + "/";
-    store.write(folder + "hourly.csv", csv::hourly);
-    store.write(folder + "endpoints.csv", csv::endpoints);
-    store.write(folder + "endpoint_hours.csv", csv::endpointHours);
-    store.write(folder + "time_parts.csv", csv::timeParts);
-    store.write(folder + "findings.csv", csv::findings);
-    store.write(folder + "outages.csv", csv::outages);
     AdviceCsv advice = new AdviceCsv(model);
-    store.write(folder + "time_lost.csv", advice::timeLost);
-    store.write(folder + "baseline.csv", advice::baseline);
-    store.write(folder + PAGE, out -> page(report, restatement, out));
+    Map<String, ReportStore.Content> files = new LinkedHashMap<>();
+    files.put("endpoint_hours.csv", csv::endpointHours);
+    files.put(PAGE, out -> page(report, restatement, out));
+    files.put("hourly.csv", csv::hourly);
+    files.put("endpoints.csv", csv::endpoints);
+    files.put("time_parts.csv", csv::timeParts);
+    files.put("findings.csv", csv::findings);
+    files.put("outages.csv", csv::outages);
+    files.put("time_lost.csv", advice::timeLost);
+    files.put("baseline.csv", advice::baseline);
+    // side by side: of three months the first two are tens of megabytes each
+    List<RuntimeException> failures =
+        files.entrySet().parallelStream()
+            .map(file -> failure(store, folder + file.getKey(), file.getValue()))
+            .flatMap(Optional::stream)
+            .toList();
+    if (!failures.isEmpty()) {
+      throw failures.get(0);
+    }
     store.write(folder + SUMMARY, out -> SummaryJson.write(report, restatement, out));
     return folder + PAGE;
+  }
+
+  /** A failure is thrown when no file is being written any more. */
+  private static Optional<RuntimeException> failure(
+      ReportStore store, String file, ReportStore.Content content) {
+    try {
+      store.write(file, content);
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      return Optional.of(e);
+    }
   }
 
   /** The report's folder: {@code 2026-11-21}, or {@code 2026-11-15_2026-11-21} for several days. */

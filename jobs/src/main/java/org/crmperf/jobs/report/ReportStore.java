@@ -23,7 +23,7 @@ public interface ReportStore {
   /**
    * Writes a file and its folder, replacing an older file. It appears under its name only when
    * {@code content} has returned and all bytes are written; when that fails, whatever was there
-   * before is still there.
+   * before is still there. Several threads may write different files.
    */
   void write(String name, Content content);
 

@@ -11,11 +11,11 @@ import java.util.Locale;
  * Dates and times as the report writes them. Done by hand because a DateTimeFormatter loads locale
  * data, which a job of a few seconds notices.
  */
-final class Times {
+public final class Times {
   private Times() {}
 
   /** {@code 2026-11-21T07:00:00+01:00}; UTC is {@code +00:00}. */
-  static String iso(OffsetDateTime time) {
+  public static String iso(OffsetDateTime time) {
     StringBuilder out = new StringBuilder(25);
     out.append(time.toLocalDate()).append('T');
     two(out, time.getHour()).append(':');
@@ -25,14 +25,14 @@ final class Times {
   }
 
   /** {@code 07:00}. */
-  static String clock(OffsetDateTime time) {
+  public static String clock(OffsetDateTime time) {
     StringBuilder out = new StringBuilder(5);
     two(out, time.getHour()).append(':');
     return two(out, time.getMinute()).toString();
   }
 
   /** {@code 2026-11-21 07:00}. */
-  static String dateAndClock(OffsetDateTime time) {
+  public static String dateAndClock(OffsetDateTime time) {
     return time.toLocalDate() + " " + clock(time);
   }
 

@@ -2,11 +2,14 @@ package org.crmperf.parsers.parquet;
 
 import java.io.IOException;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.conf.HadoopParquetConfiguration;
+import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.api.Converter;
@@ -17,6 +20,10 @@ import org.crmperf.parsers.schema.RequestBatch;
 
 /** Reads a file that {@link TableWriter} wrote back into columns. */
 public final class TableReader {
+  /** Parquet's own defaults. Hadoop's would be read from XML anew for each file. */
+  private static final ParquetConfiguration SETTINGS =
+      new HadoopParquetConfiguration(new Configuration(false));
+
   private TableReader() {}
 
   /**
@@ -38,7 +45,7 @@ public final class TableReader {
 
   /** The rows that a file's footer says it has; reads nothing else. */
   public static long countRows(InputFile in) throws IOException {
-    try (ParquetFileReader reader = ParquetFileReader.open(in)) {
+    try (ParquetFileReader reader = ParquetFileReader.open(in, checked())) {
       return reader.getRecordCount();
     }
   }
@@ -82,7 +89,7 @@ public final class TableReader {
    * reader: options hold decompressors, which are for one thread.
    */
   private static ParquetReadOptions checked() {
-    return ParquetReadOptions.builder().usePageChecksumVerification().build();
+    return ParquetReadOptions.builder(SETTINGS).usePageChecksumVerification().build();
   }
 
   private static void column(

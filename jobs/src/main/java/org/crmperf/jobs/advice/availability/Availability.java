@@ -39,7 +39,7 @@ public record Availability(
             .filter(Objects::nonNull)
             .limit(MOST)
             .toList(),
-        day.endpoints().stream()
+        day.endpoints().parallelStream()
             .map(ClientsLeft::of)
             .filter(Objects::nonNull)
             .sorted(Comparator.comparingLong(c -> -c.closed()))

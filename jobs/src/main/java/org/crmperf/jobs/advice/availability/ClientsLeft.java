@@ -38,6 +38,9 @@ public record ClientsLeft(
 
   static @Nullable ClientsLeft of(EndpointSeries e) {
     MinuteSeries series = e.minutes();
+    if (series.clientClosed() < LEAST_CLOSED) {
+      return null;
+    }
     long closed = 0;
     long micros = 0;
     long known = 0;

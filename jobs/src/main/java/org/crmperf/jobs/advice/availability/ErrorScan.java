@@ -3,6 +3,7 @@ package org.crmperf.jobs.advice.availability;
 import java.util.ArrayList;
 import java.util.List;
 import org.crmperf.jobs.advice.series.MinuteSeries;
+import org.crmperf.jobs.metric.MinuteSlots;
 
 /**
  * Finds the minutes in which a series fails more than it usually does. Each request is a Bernoulli
@@ -25,8 +26,11 @@ final class ErrorScan {
   private static final double LEAST_RATE = 0.001;
   private static final double MOST_RATE = 0.98;
   private static final int ROUNDS = 4;
+  private static final int MINUTES = MinuteSlots.MINUTES;
 
   private final MinuteSeries series;
+  private final int[] requests;
+  private final int[] errors;
   private final double raisedRate;
   private final double threshold;
   private double usualRate;
@@ -40,6 +44,15 @@ final class ErrorScan {
 
   private ErrorScan(MinuteSeries series, double raisedRate, double threshold) {
     this.series = series;
+    this.requests = new int[series.minutes()];
+    this.errors = new int[series.minutes()];
+    for (int h = 0; h < series.hours(); h++) {
+      MinuteSlots slots = series.hour(h);
+      if (slots != null) {
+        System.arraycopy(slots.requests, 0, requests, h * MINUTES, MINUTES);
+        System.arraycopy(slots.errors, 0, errors, h * MINUTES, MINUTES);
+      }
+    }
     this.raisedRate = raisedRate;
     this.threshold = threshold;
   }
@@ -68,13 +81,13 @@ final class ErrorScan {
   }
 
   private double rateOutside(List<Stretch> found) {
-    long requests = series.requests(0, series.minutes());
-    long errors = series.errors(0, series.minutes());
+    long others = series.requests(0, series.minutes());
+    long failed = series.errors(0, series.minutes());
     for (Stretch stretch : found) {
-      requests -= stretch.requests();
-      errors -= stretch.errors();
+      others -= stretch.requests();
+      failed -= stretch.errors();
     }
-    double rate = (errors + 0.5) / (requests + 1.0);
+    double rate = (failed + 0.5) / (others + 1.0);
     return Math.min(Math.max(LEAST_RATE, rate), raisedRate / 2);
   }
 
@@ -83,15 +96,15 @@ final class ErrorScan {
     double gain = Math.log(raisedRate / usualRate);
     double loss = Math.log((1 - raisedRate) / (1 - usualRate));
     int minute = 0;
-    while (minute < series.minutes()) {
+    while (minute < requests.length) {
       double sum = 0;
       double peak = 0;
       int start = minute;
       int peakAt = minute;
       int silence = 0;
-      while (minute < series.minutes()) {
-        int n = series.requests(minute);
-        int k = series.errors(minute);
+      while (minute < requests.length) {
+        int n = requests[minute];
+        int k = errors[minute];
         silence = n == 0 ? silence + 1 : 0;
         sum += k * gain + (n - k) * loss;
         minute++;
@@ -149,8 +162,7 @@ final class ErrorScan {
     int from = start;
     int[] likeliest = ends;
     for (int m = start; m < end; m++) {
-      int errors = series.errors(m);
-      double step = errors * gain + (series.requests(m) - errors) * loss;
+      double step = errors[m] * gain + (requests[m] - errors[m]) * loss;
       if (sum <= 0 && step > 0) {
         sum = 0;
         from = m;

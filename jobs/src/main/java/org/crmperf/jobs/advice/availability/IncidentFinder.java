@@ -3,6 +3,7 @@ package org.crmperf.jobs.advice.availability;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.crmperf.jobs.advice.availability.ErrorScan.Stretch;
 import org.crmperf.jobs.advice.series.DaySeries;
 import org.crmperf.jobs.advice.series.EndpointSeries;
@@ -67,12 +68,11 @@ final class IncidentFinder {
       day.services()
           .forEach((name, s) -> services.addAll(candidates(Scope.SERVICE, name, null, s)));
     }
-    List<Candidate> endpoints = new ArrayList<>();
-    for (EndpointSeries e : day.endpoints()) {
-      if (e.errors() >= LEAST_ENDPOINT_ERRORS) {
-        endpoints.addAll(candidates(Scope.ENDPOINT, e.service(), e, e.minutes()));
-      }
-    }
+    List<Candidate> endpoints =
+        day.endpoints().parallelStream()
+            .filter(e -> e.errors() >= LEAST_ENDPOINT_ERRORS)
+            .flatMap(e -> candidates(Scope.ENDPOINT, e.service(), e, e.minutes()).stream())
+            .collect(Collectors.toCollection(ArrayList::new));
     platform.removeIf(p -> explained(p, services) || explained(p, endpoints));
     services.removeIf(s -> explained(s, endpoints));
     services.removeIf(s -> platform.stream().anyMatch(p -> isPartOf(s, p)));

@@ -1,14 +1,12 @@
 package org.crmperf.jobs.advice.cause;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.crmperf.jobs.advice.availability.Incident;
 import org.crmperf.jobs.advice.series.DaySeries;
-import org.crmperf.jobs.advice.series.EndpointSeries;
 import org.crmperf.jobs.metric.Exemplar;
 import org.crmperf.jobs.metric.MetricPolicy;
 import org.crmperf.jobs.metric.RequestSample;
@@ -42,20 +40,19 @@ record CauseFacts(
 
   static CauseFacts of(
       Map<RollupKey, RollupCell> cells,
-      Instant start,
+      DaySeries day,
       Instant end,
-      ZoneId zone,
       MetricPolicy policy,
       List<Incident> incidents) {
-    DaySeries day = DaySeries.of(cells, start, end, zone);
-    List<EndpointCase> endpoints = new ArrayList<>();
+    // side by side: months of thousands of endpoints are many cells to merge
+    List<EndpointCase> endpoints =
+        day.endpoints().parallelStream()
+            .map(e -> EndpointCase.of(e, policy.targetMicros(e.endpoint(), e.method())))
+            .toList();
     double over = 0;
     double all = 0;
     long requests = 0;
-    for (EndpointSeries series : day.endpoints()) {
-      EndpointCase one =
-          EndpointCase.of(series, policy.targetMicros(series.endpoint(), series.method()));
-      endpoints.add(one);
+    for (EndpointCase one : endpoints) {
       over += one.stats().overTargetMicros;
       all += one.stats().sumMicros;
       requests += one.stats().requests;

@@ -1,12 +1,13 @@
 package org.crmperf.jobs.advice.cause;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.crmperf.jobs.advice.availability.Incident;
+import org.crmperf.jobs.advice.series.DaySeries;
 import org.crmperf.jobs.metric.MetricPolicy;
 import org.crmperf.jobs.metric.RollupCell;
 import org.crmperf.jobs.metric.RollupKey;
@@ -46,18 +47,20 @@ public record Causes(List<Cause> causes, double allHours) {
    * Looks for causes.
    *
    * @param cells of the period
+   * @param day the same as series
    * @param incidents of the period, the earliest first
    */
   public static Causes of(
       Map<RollupKey, RollupCell> cells,
-      Instant start,
+      DaySeries day,
       Instant end,
-      ZoneId zone,
       MetricPolicy policy,
       List<Incident> incidents) {
-    CauseFacts facts = CauseFacts.of(cells, start, end, zone, policy, incidents);
-    List<Cause> found = new ArrayList<>();
-    RULES.forEach(rule -> rule.find(facts, found));
+    CauseFacts facts = CauseFacts.of(cells, day, end, policy, incidents);
+    List<Cause> found =
+        RULES.parallelStream()
+            .flatMap(rule -> found(rule, facts).stream())
+            .collect(Collectors.toCollection(ArrayList::new));
     double all = Effort.hours(1, facts.overTargetMicros(), facts.allMicros());
     found.removeIf(c -> c.hours() < LEAST_HOURS || c.hours() < LEAST_SHARE * all);
     found.sort(
@@ -67,5 +70,11 @@ public record Causes(List<Cause> causes, double allHours) {
             .thenComparing(c -> String.valueOf(c.method()))
             .thenComparing(c -> c.evidence().english()));
     return new Causes(List.copyOf(found), all);
+  }
+
+  private static List<Cause> found(CauseRule rule, CauseFacts facts) {
+    List<Cause> found = new ArrayList<>();
+    rule.find(facts, found);
+    return found;
   }
 }

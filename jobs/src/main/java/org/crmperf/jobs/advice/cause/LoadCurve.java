@@ -1,8 +1,7 @@
 package org.crmperf.jobs.advice.cause;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import org.crmperf.jobs.advice.series.Ranking;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +29,7 @@ record LoadCurve(double[] load, double[] stretch, double correlation, int minute
     if (n < LEAST_MINUTES) {
       return null;
     }
-    Integer[] order = IntStream.range(0, n).boxed().toArray(Integer[]::new);
-    Arrays.sort(order, Comparator.comparingDouble(i -> load[i]));
+    Ranking order = Ranking.of(load);
     double[] x = new double[CUTS.length - 1];
     double[] y = new double[CUTS.length - 1];
     for (int g = 0; g < x.length; g++) {
@@ -74,10 +72,10 @@ record LoadCurve(double[] load, double[] stretch, double correlation, int minute
     return load[load.length - 1];
   }
 
-  private static double median(double[] of, Integer[] order, int from, int to) {
+  private static double median(double[] of, Ranking order, int from, int to) {
     double[] values = new double[to - from];
     for (int i = from; i < to; i++) {
-      values[i - from] = of[order[i]];
+      values[i - from] = of[order.at(i)];
     }
     Arrays.sort(values);
     return values[values.length / 2];
@@ -127,8 +125,8 @@ record LoadCurve(double[] load, double[] stretch, double correlation, int minute
   }
 
   static double spearman(double[] a, double[] b) {
-    double[] ra = ranks(a);
-    double[] rb = ranks(b);
+    double[] ra = Ranking.of(a).ranks();
+    double[] rb = Ranking.of(b).ranks();
     double mean = (a.length - 1) / 2.0;
     double ab = 0;
     double aa = 0;
@@ -139,23 +137,5 @@ record LoadCurve(double[] load, double[] stretch, double correlation, int minute
       bb += (rb[i] - mean) * (rb[i] - mean);
     }
     return aa == 0 || bb == 0 ? 0 : ab / Math.sqrt(aa * bb);
-  }
-
-  private static double[] ranks(double[] values) {
-    Integer[] order = IntStream.range(0, values.length).boxed().toArray(Integer[]::new);
-    Arrays.sort(order, Comparator.comparingDouble(i -> values[i]));
-    double[] ranks = new double[values.length];
-    int from = 0;
-    while (from < order.length) {
-      int to = from + 1;
-      while (to < order.length && values[order[to]] == values[order[from]]) {
-        to++;
-      }
-      for (int i = from; i < to; i++) {
-        ranks[order[i]] = (from + to - 1) / 2.0;
-      }
-      from = to;
-    }
-    return ranks;
   }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.crmperf.jobs.advice.cause.CauseFacts.Words;
 import org.crmperf.jobs.advice.series.MinuteSeries;
 import org.crmperf.jobs.metric.Exemplar;
@@ -44,11 +45,13 @@ final class LoadRule implements CauseRule {
     if (rate == null || progress == null) {
       return false;
     }
+    if (!(rate.rise() >= LEAST_RISE && rate.correlation() >= LEAST_CORRELATION)) {
+      return false;
+    }
     double[] rises = Arrays.stream(load.rises()).filter(r -> !Double.isNaN(r)).toArray();
     double most = 1 + 0.4 * (rate.rise() - 1);
     long rising = Arrays.stream(rises).filter(r -> r >= most).count();
-    boolean rise = rate.rise() >= LEAST_RISE && rate.correlation() >= LEAST_CORRELATION;
-    if (!rise || rises.length < LEAST_TOGETHER || rising < MOST_ENDPOINTS * rises.length) {
+    if (rises.length < LEAST_TOGETHER || rising < MOST_ENDPOINTS * rises.length) {
       return false;
     }
     double excess = load.excessMicros();
@@ -115,13 +118,11 @@ final class LoadRule implements CauseRule {
         .filter(e -> e.isOne() && e.isSlow())
         .sorted(Comparator.comparingLong(e -> -e.stats().overTargetMicros))
         .limit(ENDPOINTS_LOOKED_AT)
-        .forEach(
-            e -> {
-              Cause cause = alone(facts, e);
-              if (cause != null) {
-                found.add(cause);
-              }
-            });
+        .toList()
+        .parallelStream()
+        .map(e -> alone(facts, e))
+        .filter(Objects::nonNull)
+        .forEachOrdered(found::add);
   }
 
   private static @Nullable Cause alone(CauseFacts facts, EndpointCase e) {

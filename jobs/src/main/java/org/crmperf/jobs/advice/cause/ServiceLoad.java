@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.crmperf.jobs.advice.availability.Incident;
 import org.crmperf.jobs.advice.series.MinuteSeries;
+import org.crmperf.jobs.metric.MinuteSlots;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +34,13 @@ record ServiceLoad(
         facts.endpoints().stream().filter(e -> e.series().service().equals(service)).toList();
     int n = series.minutes();
     boolean[] counts = new boolean[n];
+    boolean[] out = outMinutes(facts.incidents(), n);
     List<Integer> known = new ArrayList<>();
     for (int m = 0; m < n; m++) {
       counts[m] =
           series.timed(m) >= LEAST_TIMED
               && series.errors(m) <= MOST_ERRORS * series.requests(m)
-              && !isOut(facts.incidents(), m);
+              && !out[m];
       if (counts[m]) {
         known.add(m);
       }
@@ -53,20 +55,38 @@ record ServiceLoad(
       busy[m] = series.requests(m) >= top && !idle[m];
     }
     double[] expected = new double[n];
-    for (EndpointCase e : endpoints) {
-      double base = mean(e, idle);
-      double usual = Double.isNaN(base) ? mean(e, counts) : base;
-      for (int m = 0; m < n && !Double.isNaN(usual); m++) {
-        expected[m] += usual * e.series().minutes().timed(m);
+    double[] usual = endpoints.parallelStream().mapToDouble(e -> usual(e, idle, counts)).toArray();
+    for (int i = 0; i < usual.length; i++) {
+      if (!Double.isNaN(usual[i])) {
+        expect(expected, usual[i], endpoints.get(i).series().minutes());
       }
     }
     return new ServiceLoad(service, endpoints, series, expected, counts, busy, idle);
   }
 
-  private static boolean isOut(List<Incident> incidents, int m) {
-    return incidents.stream()
-        .anyMatch(
-            i -> i.outage() && i.endpoint() == null && m >= i.fromMinute() && m < i.toMinute());
+  private static double usual(EndpointCase e, boolean[] idle, boolean[] counts) {
+    double base = mean(e, idle);
+    return Double.isNaN(base) ? mean(e, counts) : base;
+  }
+
+  private static void expect(double[] expected, double usual, MinuteSeries own) {
+    for (int h = 0; h < own.hours(); h++) {
+      MinuteSlots slots = own.hour(h);
+      for (int m = 0; slots != null && m < MinuteSlots.MINUTES; m++) {
+        expected[h * MinuteSlots.MINUTES + m] += usual * slots.timed(m);
+      }
+    }
+  }
+
+  /** The minutes in which the platform or a service was out. */
+  private static boolean[] outMinutes(List<Incident> incidents, int minutes) {
+    boolean[] out = new boolean[minutes];
+    for (Incident i : incidents) {
+      if (i.outage() && i.endpoint() == null) {
+        Arrays.fill(out, Math.max(0, i.fromMinute()), Math.min(minutes, i.toMinute()), true);
+      }
+    }
+    return out;
   }
 
   /** An endpoint's mean duration in some minutes, microseconds; NaN if too few requests. */
@@ -74,10 +94,13 @@ record ServiceLoad(
     long busy = 0;
     long timed = 0;
     MinuteSeries own = e.series().minutes();
-    for (int m = 0; m < minutes.length; m++) {
-      if (minutes[m]) {
-        busy += own.busyMicros(m);
-        timed += own.timed(m);
+    for (int h = 0; h < own.hours(); h++) {
+      MinuteSlots slots = own.hour(h);
+      for (int m = 0; slots != null && m < MinuteSlots.MINUTES; m++) {
+        if (minutes[h * MinuteSlots.MINUTES + m]) {
+          busy += slots.busyMicros[m];
+          timed += slots.timed(m);
+        }
       }
     }
     return timed < LEAST_TIMED ? Double.NaN : (double) busy / timed;
@@ -115,7 +138,7 @@ record ServiceLoad(
 
   /** By endpoint: mean duration in busy minutes over that in idle ones; NaN if too few requests. */
   double[] rises() {
-    return endpoints.stream()
+    return endpoints.parallelStream()
         .mapToDouble(e -> mean(e, busyMinutes) / mean(e, idleMinutes))
         .toArray();
   }

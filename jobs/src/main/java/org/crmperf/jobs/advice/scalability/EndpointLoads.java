@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.function.IntPredicate;
 import org.crmperf.jobs.advice.series.DaySeries;
 import org.crmperf.jobs.advice.series.EndpointSeries;
@@ -45,18 +47,16 @@ final class EndpointLoads {
    * @param excluded minutes of outages, by service
    */
   List<EndpointLoad> of(Outages excluded) {
-    List<Tested> tested = new ArrayList<>();
-    day.endpoints().stream()
-        .sorted(Comparator.comparingLong((EndpointSeries e) -> -e.busyMicros()))
-        .limit(MOST_ENDPOINTS)
-        .forEach(
-            e -> {
-              Tested one = test(e, excluded.of(e.service()));
-              if (one != null) {
-                tested.add(one);
-              }
-            });
-    return discovered(tested);
+    List<EndpointSeries> busiest =
+        day.endpoints().stream()
+            .sorted(Comparator.comparingLong((EndpointSeries e) -> -e.busyMicros()))
+            .limit(MOST_ENDPOINTS)
+            .toList();
+    return discovered(
+        busiest.parallelStream()
+            .map(e -> test(e, excluded.of(e.service())))
+            .filter(Objects::nonNull)
+            .collect(Collectors.toCollection(ArrayList::new)));
   }
 
   /** Which minutes of a service do not count. */

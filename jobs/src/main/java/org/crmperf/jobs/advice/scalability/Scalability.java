@@ -11,6 +11,7 @@ import org.crmperf.jobs.advice.series.DaySeries;
 import org.crmperf.jobs.advice.series.EndpointSeries;
 import org.crmperf.jobs.advice.series.MinuteSeries;
 import org.crmperf.jobs.metric.MetricPolicy;
+import org.crmperf.jobs.metric.MinuteSlots;
 
 /**
  * How services scale, and how endpoints take load.
@@ -79,8 +80,11 @@ public record Scalability(List<ServiceScalability> services, List<EndpointLoad> 
       }
       double timed = e.cells().stream().mapToLong(c -> c == null ? 0 : c.stats.timed).sum();
       double mean = timed == 0 ? 0 : e.busyMicros() / 1000.0 / timed;
-      for (int m = 0; m < sum.length && mean > 0; m++) {
-        sum[m] += mean * e.minutes().timed(m);
+      for (int h = 0; h < e.minutes().hours() && mean > 0; h++) {
+        MinuteSlots slots = e.minutes().hour(h);
+        for (int m = 0; slots != null && m < MinuteSlots.MINUTES; m++) {
+          sum[h * MinuteSlots.MINUTES + m] += mean * slots.timed(m);
+        }
       }
     }
     return sum;

@@ -1,5 +1,6 @@
 package org.crmperf.jobs.advice.series;
 
+import org.crmperf.jobs.metric.MinuteDetail;
 import org.crmperf.jobs.metric.MinuteSlots;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,16 @@ public final class MinuteSeries {
   /** Minutes of the period. */
   public int minutes() {
     return hours.length * MinuteSlots.MINUTES;
+  }
+
+  /** Hours of the period. */
+  public int hours() {
+    return hours.length;
+  }
+
+  /** The slots of an hour, null if it has no request: for loops over months of minutes. */
+  public @Nullable MinuteSlots hour(int hour) {
+    return hours[hour];
   }
 
   /** Requests stamped in a minute. */
@@ -61,6 +72,20 @@ public final class MinuteSeries {
     return slots == null ? 0 : slots.clientClosed(minute % MinuteSlots.MINUTES);
   }
 
+  /** Requests of all minutes whose client left. */
+  public long clientClosed() {
+    long sum = 0;
+    for (MinuteSlots slots : hours) {
+      MinuteDetail detail = slots == null ? null : slots.detail();
+      if (detail != null) {
+        for (int closed : detail.clientClosed) {
+          sum += closed;
+        }
+      }
+    }
+    return sum;
+  }
+
   /** The durations of those, summed, microseconds. */
   public long clientClosedMicros(int minute) {
     MinuteSlots slots = hours[minute / MinuteSlots.MINUTES];
@@ -79,7 +104,12 @@ public final class MinuteSeries {
   public long requests(int from, int to) {
     long sum = 0;
     for (int m = Math.max(0, from); m < Math.min(to, minutes()); m++) {
-      sum += requests(m);
+      MinuteSlots slots = hours[m / MinuteSlots.MINUTES];
+      if (slots == null) {
+        m += MinuteSlots.MINUTES - 1 - m % MinuteSlots.MINUTES; // to the end of the empty hour
+      } else {
+        sum += slots.requests[m % MinuteSlots.MINUTES];
+      }
     }
     return sum;
   }
@@ -88,7 +118,12 @@ public final class MinuteSeries {
   public long errors(int from, int to) {
     long sum = 0;
     for (int m = Math.max(0, from); m < Math.min(to, minutes()); m++) {
-      sum += errors(m);
+      MinuteSlots slots = hours[m / MinuteSlots.MINUTES];
+      if (slots == null) {
+        m += MinuteSlots.MINUTES - 1 - m % MinuteSlots.MINUTES; // to the end of the empty hour
+      } else {
+        sum += slots.errors[m % MinuteSlots.MINUTES];
+      }
     }
     return sum;
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.crmperf.jobs.advice.series;
+
+import org.jspecify.annotations.NullMarked;
