@@ -47,7 +47,8 @@ final class TextCalls {
       boolean other = at > 0 && Character.isJavaIdentifierPart(source.charAt(at - 1));
       List<String> arguments = arguments(source, at + CALL.length());
       Set<String> keys = literals(arguments.get(0));
-      if (!other && !keys.isEmpty()) {
+      boolean composed = arguments.get(0).indexOf('+') >= 0;
+      if (!other && !composed && !keys.isEmpty()) {
         boolean constant = arguments.size() == 2 && arguments.get(1).strip().equals("this");
         calls.add(new Call(file, keys, arguments.size() - 1, constant));
       }
