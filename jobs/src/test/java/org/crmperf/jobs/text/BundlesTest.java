@@ -49,9 +49,6 @@ class BundlesTest {
     for (String key : new TreeSet<>(chinese.stringPropertyNames())) {
       Set<String> places = places(english.getProperty(key, ""));
       assertThat(places(chinese.getProperty(key))).as(key).isEqualTo(places);
-      for (int i = 0; i < places.size(); i++) {
-        assertThat(places).as("%s leaves no number out", key).contains(Integer.toString(i));
-      }
     }
   }
 

@@ -11,7 +11,7 @@ public final class ChineseTerms {
   private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
 
   /** Tags of a text that holds HTML, and names of files. */
-  private static final Pattern NOT_SAID = Pattern.compile("<[^>]*>|\\w+\\.(?:csv|json)");
+  private static final Pattern NOT_SAID = Pattern.compile("<[^>]*>|[\\w/]+\\.(?:csv|json|md)");
 
   private static final int SHORT = 4;
 
