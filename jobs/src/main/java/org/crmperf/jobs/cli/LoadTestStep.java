@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.crmperf.jobs.advice.compare.PeriodTally;
@@ -126,7 +127,7 @@ final class LoadTestStep {
       return ComparePeriod.parse(
           "--test-period", String.valueOf(options.testPeriod), setting.zone());
     }
-    TreeSet<Long> hours = PeriodCells.hours(warehouse);
+    SortedSet<Long> hours = PeriodCells.hours(warehouse);
     if (hours.isEmpty()) {
       throw Errors.input(
           warehouse.layout().root(),

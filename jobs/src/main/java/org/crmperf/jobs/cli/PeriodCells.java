@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.crmperf.jobs.config.RunConfig;
 import org.crmperf.jobs.metric.RollupCell;
@@ -92,8 +93,8 @@ final class PeriodCells {
   }
 
   /** The hours with requests, of all services: since 1970 UTC. */
-  static TreeSet<Long> hours(Warehouse warehouse) {
-    TreeSet<Long> hours = new TreeSet<>();
+  static SortedSet<Long> hours(Warehouse warehouse) {
+    SortedSet<Long> hours = new TreeSet<>();
     warehouse
         .ledger()
         .entries()
