@@ -76,7 +76,7 @@ final class NightlyCommand implements Callable<Integer> {
               .run(warehouse, accounting, spark, reports.read());
       reports.clear();
       if (!common.quiet) {
-        summary.report(written);
+        summary.report(written, report.language());
       }
       print(housekeeping.nightly(spark, System.err));
       warehouse.unfinishedRun().finish();

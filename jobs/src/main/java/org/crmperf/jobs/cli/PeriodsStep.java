@@ -11,9 +11,9 @@ import org.crmperf.jobs.advice.compare.PeriodComparison;
 import org.crmperf.jobs.advice.compare.PeriodTally;
 import org.crmperf.jobs.metric.RollupCell;
 import org.crmperf.jobs.metric.RollupKey;
-import org.crmperf.jobs.text.Text;
 import org.crmperf.jobs.report.compare.CompareSubject;
 import org.crmperf.jobs.report.compare.ComparisonFiles;
+import org.crmperf.jobs.text.Text;
 import org.crmperf.jobs.text.Words;
 
 /** Compares two periods of a warehouse; holds the later one and a day of the other in memory. */

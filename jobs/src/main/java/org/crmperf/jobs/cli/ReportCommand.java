@@ -31,7 +31,7 @@ final class ReportCommand implements Callable<Integer> {
           new ReportStep(stores, report, config, zone, config.maxRejectRate(), Clock.systemUTC())
               .run(warehouse, ReportStep.accounting(warehouse), spark);
       if (!common.quiet) {
-        new Summary(System.out).report(written);
+        new Summary(System.out).report(written, report.language());
       }
       return Gates.exitCode(report.gates(), written.model(), config.maxRejectRate(), System.err);
     }

@@ -8,8 +8,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.crmperf.jobs.report.ReportPeriod;
+import org.crmperf.jobs.text.Language;
 import org.crmperf.parsers.error.Errors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What to report on and where to. */
@@ -47,9 +49,12 @@ final class ReportOptions {
       description = "exit with 3 on any of slo, regression, rejects")
   List<String> failOn = List.of();
 
+  @Mixin LanguageOption language = new LanguageOption();
+
   /** Finds every wrong value before any work is done. */
   void validate() {
     gates();
+    var unused = language();
     if (!BASELINES.contains(baseline)) {
       day("--baseline", baseline);
     }
@@ -65,6 +70,11 @@ final class ReportOptions {
     if (from != null && to != null && day("--from", from).isAfter(day("--to", to))) {
       throw Errors.usage("--from " + from + " is after --to " + to, "swap them");
     }
+  }
+
+  /** The language asked for. */
+  Language language() {
+    return language.language();
   }
 
   /** The gates asked for. */

@@ -28,7 +28,6 @@ import org.crmperf.jobs.report.Restatement;
 import org.crmperf.jobs.report.month.Months;
 import org.crmperf.jobs.rollup.RequestReplay;
 import org.crmperf.jobs.rollup.RollupReader;
-import org.crmperf.jobs.text.Language;
 import org.crmperf.jobs.text.Words;
 import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.LedgerEntry;
@@ -105,8 +104,8 @@ final class ReportStep {
     }
     Set<LocalDate> days = new TreeSet<>(period.from().datesUntil(period.to().plusDays(1)).toList());
     late.forEach(day -> days.add(day.from()));
-    new Months(store, Words.in(Language.EN)).write(days);
-    ReportIndex.write(store);
+    new Months(store, Words.in(options.language())).write(days);
+    ReportIndex.write(store, options.language());
     store.finish();
     return new Written(model, options.directory + "/" + page, restated);
   }
@@ -154,9 +153,9 @@ final class ReportStep {
         .withLoadTests(LoadTests.of(warehouse.loadTests().all()));
   }
 
-  private static String write(ReportModel model, ReportStore store, List<String> restated) {
+  private String write(ReportModel model, ReportStore store, List<String> restated) {
     Restatement restatement = Restatement.of(model, store);
-    String page = ReportFiles.write(model, restatement, store);
+    String page = ReportFiles.write(model, restatement, store, options.language());
     if (!restatement.news().isEmpty()) {
       restated.add("restated " + ReportFiles.folder(model) + ": " + restatement.newsLine());
     }

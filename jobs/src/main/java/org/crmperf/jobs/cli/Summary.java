@@ -1,6 +1,7 @@
 package org.crmperf.jobs.cli;
 
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import org.crmperf.jobs.metric.MetricRow;
 import org.crmperf.jobs.report.Digest;
 import org.crmperf.jobs.report.ReportModel;
 import org.crmperf.jobs.report.ReportModel.Accounting;
+import org.crmperf.jobs.text.Language;
 
 /** What standard output shows at the end of a run: a summary, and nothing else. */
 final class Summary {
@@ -17,8 +19,9 @@ final class Summary {
 
   private final PrintStream out;
 
+  /** UTF-8 whatever the locale: cron's is POSIX, in which a Chinese digest were question marks. */
   Summary(PrintStream out) {
-    this.out = out;
+    this.out = new PrintStream(out, true, StandardCharsets.UTF_8);
   }
 
   /** The sources and the accounting equation, to the line. */
@@ -49,8 +52,8 @@ final class Summary {
     }
   }
 
-  /** The reported period in figures, where the report is, and its digest. */
-  void report(ReportStep.Written written) {
+  /** The reported period in figures, where the report is, and its digest in a language. */
+  void report(ReportStep.Written written, Language language) {
     ReportModel model = written.model();
     MetricRow total = model.total();
     String days =
@@ -74,7 +77,7 @@ final class Summary {
     written.restated().forEach(line -> print("%s", line));
     print("report: %s", written.page());
     out.println();
-    Digest.of(model).forEach(out::println);
+    Digest.of(model, language).forEach(out::println);
   }
 
   private static String value(MetricDefinition metric, MetricRow row) {

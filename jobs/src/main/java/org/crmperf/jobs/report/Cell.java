@@ -3,6 +3,7 @@ package org.crmperf.jobs.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.crmperf.jobs.metric.MetricDefinition;
+import org.crmperf.jobs.text.Words;
 
 /**
  * One figure of a table.
@@ -12,11 +13,12 @@ import org.crmperf.jobs.metric.MetricDefinition;
  * @param uncertain whether it rests on too few requests
  */
 record Cell(String column, String text, boolean uncertain) {
-  static List<Cell> of(List<MetricDefinition> metrics, MetricValues values) {
+  static List<Cell> of(List<MetricDefinition> metrics, MetricValues values, Words words) {
     List<Cell> cells = new ArrayList<>(metrics.size());
     for (MetricDefinition metric : metrics) {
       cells.add(
-          new Cell(metric.column(), Display.metric(metric, values), values.isUncertain(metric)));
+          new Cell(
+              metric.column(), Display.metric(metric, values, words), values.isUncertain(metric)));
     }
     return cells;
   }

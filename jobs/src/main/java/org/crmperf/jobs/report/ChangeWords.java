@@ -5,11 +5,11 @@ import org.crmperf.jobs.advice.baseline.Change;
 import org.crmperf.jobs.advice.baseline.Comparison;
 import org.crmperf.jobs.advice.baseline.EndpointChange;
 import org.crmperf.jobs.advice.baseline.MixShift;
-import org.crmperf.jobs.metric.Decimals;
+import org.crmperf.jobs.text.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The comparison with the baseline as the page shows it. */
-record ChangeWords(Comparison comparison, List<Line> lines) {
+record ChangeWords(Comparison comparison, List<Line> lines, Words words) {
   /** Rows of the table; all of them are in baseline.csv. */
   private static final int MOST = 40;
 
@@ -28,14 +28,15 @@ record ChangeWords(Comparison comparison, List<Line> lines) {
       String errors,
       String throughput) {}
 
-  static ChangeWords of(Comparison comparison) {
+  static ChangeWords of(Comparison comparison, Words words) {
     return new ChangeWords(
         comparison,
         comparison.changes().stream()
             .filter(ChangeWords::isWorthALine)
             .limit(MOST)
-            .map(ChangeWords::line)
-            .toList());
+            .map(change -> line(change, words))
+            .toList(),
+        words);
   }
 
   private static boolean isWorthALine(EndpointChange change) {
@@ -44,6 +45,7 @@ record ChangeWords(Comparison comparison, List<Line> lines) {
         || (throughput != null && throughput.changed() != 0);
   }
 
+  /** As baseline.csv has it. */
   static String throughput(int changed) {
     if (changed == 0) {
       return "unchanged";
@@ -57,26 +59,23 @@ record ChangeWords(Comparison comparison, List<Line> lines) {
 
   /** Which baseline, why, and over how many hours. */
   String baseline() {
-    return Words.say(comparison.choice().reason())
-        + (isCompared() ? " " + comparison.hours() + " hours of the day have both sides." : "");
+    String reason = words.say(comparison.choice().reason());
+    return isCompared()
+        ? words.say("section.baseline.compared", reason, comparison.hours())
+        : reason;
   }
 
   /** How many endpoints changed, and how many could not be told. */
   String counts() {
-    return count(Change.REGRESSED)
-        + " regressed, "
-        + count(Change.IMPROVED)
-        + " improved, "
-        + count(Change.NEW)
-        + " new, "
-        + count(Change.GONE)
-        + " gone, "
-        + count(Change.UNCHANGED)
-        + " unchanged; "
-        + count(Change.TOO_SMALL)
-        + " have too few requests to tell, and nothing is said of them. All endpoints together: "
-        + percent(comparison.commonRatio())
-        + " in time; an endpoint's change is what goes beyond that.";
+    return words.say(
+        "section.baseline.counts",
+        count(Change.REGRESSED),
+        count(Change.IMPROVED),
+        count(Change.NEW),
+        count(Change.GONE),
+        count(Change.UNCHANGED),
+        count(Change.TOO_SMALL),
+        Display.change(comparison.commonRatio(), words));
   }
 
   /** What the p95's shift is made of. */
@@ -85,60 +84,51 @@ record ChangeWords(Comparison comparison, List<Line> lines) {
     if (shift == null) {
       return "";
     }
-    return "The p95 went from "
-        + Display.duration(shift.baselineMillis())
-        + " to "
-        + Display.duration(shift.periodMillis())
-        + ": "
-        + signed(shift.mixMillis())
-        + " ms by mix (traffic moved between fast and slow endpoints), "
-        + signed(shift.slowdownMillis())
-        + " ms by endpoints' own times; "
-        + signed(shift.residualMillis())
-        + " ms of it belongs to both at once and is halved between them.";
+    return words.say(
+        "section.baseline.shift",
+        Display.duration(shift.baselineMillis()),
+        Display.duration(shift.periodMillis()),
+        Display.signed(shift.mixMillis()),
+        Display.signed(shift.slowdownMillis()),
+        Display.signed(shift.residualMillis()));
   }
 
   private String count(Change change) {
     return ReportPage.count(comparison.count(change));
   }
 
-  private static Line line(EndpointChange change) {
+  private static Line line(EndpointChange change, Words words) {
     EndpointChange.Time time = change.time();
     EndpointChange.Throughput throughput = change.throughput();
     return new Line(
-        change.change().column(),
+        words.of("page.change", change.change()),
         Printable.text(change.method() + " " + change.endpoint()),
         ReportPage.count(change.requests()),
-        time == null ? Display.NONE : Display.MILLIS.text(time.p95().micros() / 1000.0),
-        time == null ? Display.NONE : Display.MILLIS.text(time.baselineP95().micros() / 1000.0),
+        time == null ? Display.NONE : Display.MILLIS.text(time.p95().micros() / 1000.0, words),
         time == null
             ? Display.NONE
-            : percent(time.ratio())
-                + " ("
-                + percent(time.low())
-                + " to "
-                + percent(time.high())
-                + (time.tail() ? ", tail)" : ")"),
-        errors(change.errors()),
+            : Display.MILLIS.text(time.baselineP95().micros() / 1000.0, words),
+        time == null
+            ? Display.NONE
+            : words.say(
+                time.tail() ? "cell.change.time.tail" : "cell.change.time",
+                Display.change(time.ratio(), words),
+                Display.change(time.low(), words),
+                Display.change(time.high(), words)),
+        errors(change.errors(), words),
         throughput == null
             ? Display.NONE
-            : throughput(throughput.changed()) + ", " + percent(throughput.ratio()));
+            : words.say(
+                "cell.change.requests." + throughput(throughput.changed()),
+                Display.change(throughput.ratio(), words)));
   }
 
-  private static String errors(EndpointChange.@Nullable Errors errors) {
+  private static String errors(EndpointChange.@Nullable Errors errors, Words words) {
     return errors == null
         ? Display.NONE
-        : Display.RATIO.text(errors.rate())
-            + ", before "
-            + Display.RATIO.text(errors.baselineRate());
-  }
-
-  private static String percent(double ratio) {
-    return Double.isNaN(ratio) ? Display.NONE : signed(100 * (ratio - 1)) + " %";
-  }
-
-  private static String signed(double value) {
-    String text = Decimals.fixed(value, 0);
-    return value >= 0.5 ? "+" + text : text;
+        : words.say(
+            "cell.change.errors",
+            Display.RATIO.text(errors.rate(), words),
+            Display.RATIO.text(errors.baselineRate(), words));
   }
 }

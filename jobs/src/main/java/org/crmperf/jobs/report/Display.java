@@ -2,6 +2,8 @@ package org.crmperf.jobs.report;
 
 import org.crmperf.jobs.metric.Decimals;
 import org.crmperf.jobs.metric.MetricDefinition;
+import org.crmperf.jobs.text.Text;
+import org.crmperf.jobs.text.Words;
 
 /**
  * How a metric is shown to people, as against written to files. The script holds the same rules, so
@@ -31,19 +33,32 @@ public enum Display {
   }
 
   /** A metric of a row, without its unit where the table's heading names it. */
-  static String metric(MetricDefinition metric, MetricValues values) {
+  static String metric(MetricDefinition metric, MetricValues values, Words words) {
     double value = values.get(metric);
     // what the script gets is rounded, and rounding in two steps may differ from rounding in one
-    return Double.isNaN(value) ? NONE : of(metric).text(Decimals.rounded(value, metric.decimals()));
+    return Double.isNaN(value)
+        ? NONE
+        : of(metric).text(Decimals.rounded(value, metric.decimals()), words);
+  }
+
+  /** A metric's name. */
+  static String title(MetricDefinition metric, Words words) {
+    return words.say("metric." + metric.column());
+  }
+
+  /** A metric's name with the unit that its column does not repeat. */
+  static String heading(MetricDefinition metric, Words words) {
+    String title = title(metric, words);
+    return of(metric) == MILLIS ? words.say("page.heading.millis", title) : title;
   }
 
   /** {@code value} must be finite and not negative. */
-  public String text(double value) {
+  public String text(double value, Words words) {
     return switch (this) {
       case COUNT -> grouped(Decimals.fixed(value, 0));
-      case RATE -> grouped(Decimals.fixed(value, rateDigits(value)));
-      case RATIO -> percent(value);
-      case MILLIS -> grouped(Decimals.fixed(value, value >= 10 || value == 0 ? 0 : 1));
+      case RATE -> rate(value);
+      case RATIO -> words.say(percent(value));
+      case MILLIS -> millis(value);
       case SCORE -> Decimals.fixed(value, 2);
       case BYTES -> bytes(value);
     };
@@ -57,6 +72,15 @@ public enum Display {
     return value >= 0.1 ? 2 : 4;
   }
 
+  /** Requests a second, without the unit. */
+  public static String rate(double value) {
+    return grouped(Decimals.fixed(value, rateDigits(value)));
+  }
+
+  private static String millis(double value) {
+    return grouped(Decimals.fixed(value, value >= 10 || value == 0 ? 0 : 1));
+  }
+
   /** A duration with its unit, for prose and headline figures. */
   public static String duration(double millis) {
     if (Double.isNaN(millis)) {
@@ -64,31 +88,48 @@ public enum Display {
     }
     return millis >= 10_000
         ? grouped(Decimals.fixed(millis / 1000, 1)) + " s"
-        : MILLIS.text(millis) + " ms";
+        : millis(millis) + " ms";
   }
 
   /** A long time: {@code 3 h 12 min}, {@code 4 min 10 s}, {@code 12 s}. */
-  public static String span(double seconds) {
+  public static Text span(double seconds) {
     long whole = Math.round(seconds);
     if (whole >= 3600) {
       long minutes = Math.round(seconds / 60);
-      return grouped(Long.toString(minutes / 60)) + " h " + minutes % 60 + " min";
+      return Text.of("page.span.hours", grouped(Long.toString(minutes / 60)), minutes % 60);
     }
-    return whole >= 60 ? whole / 60 + " min " + whole % 60 + " s" : whole + " s";
+    return whole >= 60
+        ? Text.of("page.span.minutes", whole / 60, whole % 60)
+        : Text.of("page.span.seconds", whole);
   }
 
-  /** Never rounds to 0 % or 100 % what is neither: one bad minute must not look like none. */
-  private static String percent(double ratio) {
+  static String span(double seconds, Words words) {
+    return words.say(span(seconds));
+  }
+
+  /** A ratio; never rounds to 0 % or 100 % what is neither: one bad minute must not hide. */
+  public static Text percent(double ratio) {
     if (ratio == 0 || ratio == 1) {
-      return ratio == 0 ? "0 %" : "100 %";
+      return Text.of("page.percent", ratio == 0 ? "0" : "100");
     }
     if (ratio < 0.0001) {
-      return "<0.01 %";
+      return Text.of("page.percent.least");
     }
     if (ratio > 0.9999 && ratio < 1) {
-      return ">99.99 %";
+      return Text.of("page.percent.most");
     }
-    return Decimals.fixed(ratio * 100, 2) + " %";
+    return Text.of("page.percent", Decimals.fixed(ratio * 100, 2));
+  }
+
+  /** {@code +12 %}: by how much a ratio is above or below one, rounded. */
+  static String change(double ratio, Words words) {
+    return Double.isNaN(ratio) ? NONE : words.say("page.percent", signed(100 * (ratio - 1)));
+  }
+
+  /** {@code +12}. */
+  static String signed(double value) {
+    String text = Decimals.fixed(value, 0);
+    return value >= 0.5 ? "+" + text : text;
   }
 
   private static String bytes(double value) {

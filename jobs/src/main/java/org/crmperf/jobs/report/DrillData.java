@@ -10,6 +10,7 @@ import org.crmperf.jobs.metric.EndpointFold;
 import org.crmperf.jobs.metric.RequestStats;
 import org.crmperf.jobs.metric.TimePart;
 import org.crmperf.jobs.report.ComputedReport.Endpoint;
+import org.crmperf.jobs.text.Words;
 
 /**
  * What a drill-down shows beyond the hours: bands of response times, parts of the time, the
@@ -22,10 +23,12 @@ final class DrillData {
   static final int HEAT_MAPS = 100;
 
   private final ComputedReport report;
+  private final Words words;
   private final JsonGenerator out;
 
-  DrillData(ComputedReport report, JsonGenerator out) {
+  DrillData(ComputedReport report, Words words, JsonGenerator out) {
     this.report = report;
+    this.words = words;
     this.out = out;
   }
 
@@ -62,7 +65,7 @@ final class DrillData {
     List<TimePart> parts = TimeParts.present(report);
     out.writeArrayFieldStart("partNames");
     for (TimePart part : parts) {
-      out.writeString(TimeParts.heading(part));
+      out.writeString(TimeParts.heading(part, words));
     }
     out.writeEndArray();
     out.writeArrayFieldStart("parts");

@@ -3,6 +3,7 @@ package org.crmperf.jobs.report;
 import java.util.List;
 import org.crmperf.jobs.metric.MetricDefinition;
 import org.crmperf.jobs.report.ComputedReport.Endpoint;
+import org.crmperf.jobs.text.Words;
 
 /**
  * One row of the endpoint table that is drawn without a script.
@@ -31,7 +32,7 @@ record EndpointLine(
           MetricDefinition.ERROR_RATE,
           MetricDefinition.APDEX);
 
-  static EndpointLine of(Endpoint endpoint) {
+  static EndpointLine of(Endpoint endpoint, Words words) {
     double share = endpoint.row().timeShare();
     return new EndpointLine(
         endpoint.id(),
@@ -39,12 +40,12 @@ record EndpointLine(
         endpoint.name(),
         endpoint.method(),
         endpoint.row().slow(),
-        Double.isNaN(share) ? Display.NONE : Display.RATIO.text(share),
-        Display.span(lostSeconds(endpoint)),
+        Double.isNaN(share) ? Display.NONE : Display.RATIO.text(share, words),
+        Display.span(lostSeconds(endpoint), words),
         Double.isNaN(endpoint.row().targetMillis())
             ? Display.NONE
-            : Display.MILLIS.text(endpoint.row().targetMillis()),
-        Cell.of(METRICS, endpoint.values()));
+            : Display.MILLIS.text(endpoint.row().targetMillis(), words),
+        Cell.of(METRICS, endpoint.values(), words));
   }
 
   static double lostSeconds(Endpoint endpoint) {

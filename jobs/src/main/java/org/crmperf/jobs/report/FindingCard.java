@@ -9,6 +9,7 @@ import java.util.Map;
 import org.crmperf.jobs.advice.Finding;
 import org.crmperf.jobs.metric.Exemplar;
 import org.crmperf.jobs.report.ComputedReport.Endpoint;
+import org.crmperf.jobs.text.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,7 @@ record FindingCard(
   private static final double LIKELY = 0.75;
   private static final double POSSIBLE = 0.5;
 
-  static List<FindingCard> of(ComputedReport report) {
+  static List<FindingCard> of(ComputedReport report, Words words) {
     Map<String, Endpoint> endpoints = new HashMap<>();
     for (Endpoint endpoint : report.endpoints()) {
       endpoints.put(endpoint.row().method() + '\n' + endpoint.row().endpoint(), endpoint);
@@ -60,62 +61,62 @@ record FindingCard(
         String method = finding.method() == null ? "" : finding.method();
         Endpoint endpoint =
             finding.endpoint() == null ? null : endpoints.get(method + '\n' + finding.endpoint());
-        cards.add(card(report, finding, endpoint, ids.finding(finding)));
+        cards.add(card(report, finding, endpoint, ids.finding(finding), words));
       }
     }
     return cards;
   }
 
   private static FindingCard card(
-      ComputedReport report, Finding finding, @Nullable Endpoint endpoint, String id) {
+      ComputedReport report, Finding finding, @Nullable Endpoint endpoint, String id, Words words) {
     double from = PageData.hourAt(report.model(), finding.windowStart());
     double until = PageData.hourAt(report.model(), finding.windowEnd());
     return new FindingCard(
         id,
         finding.severity().name().toLowerCase(Locale.ROOT),
-        Words.of("severity", finding.severity()),
-        Words.of("kind", finding.kind()),
+        words.of("severity", finding.severity()),
+        words.of("kind", finding.kind()),
         ThreeSentences.place(finding),
         endpoint == null ? "" : "endpoint-" + endpoint.id(),
         String.format(Locale.ROOT, "%.3f %.3f", from, until),
-        Words.say(
+        words.say(
             "window",
             Times.dateAndClock(finding.windowStart()),
             Times.dateAndClock(finding.windowEnd())),
-        Printable.text(Words.say(finding.evidence())),
-        Printable.text(Words.say(finding.recommendation())),
-        Printable.text(Words.say(finding.estimatedGain())),
-        confidence(finding.confidence()),
-        finding.more() == null ? "" : Printable.text(Words.say(finding.more().refutation())),
-        exemplars(report.model(), finding),
-        Sparkline.of(report, finding, endpoint));
+        Printable.text(words.say(finding.evidence())),
+        Printable.text(words.say(finding.recommendation())),
+        Printable.text(words.say(finding.estimatedGain())),
+        confidence(finding.confidence(), words),
+        finding.more() == null ? "" : Printable.text(words.say(finding.more().refutation())),
+        exemplars(report.model(), finding, words),
+        Sparkline.of(report, finding, endpoint, words));
   }
 
-  static String confidence(double confidence) {
-    String percent = Math.round(confidence * 100) + " %";
+  static String confidence(double confidence, Words words) {
+    String percent = words.say("page.percent", Math.round(confidence * 100));
     if (confidence >= SURE) {
-      return Words.say("confidence.sure", percent);
+      return words.say("confidence.sure", percent);
     }
     if (confidence >= LIKELY) {
-      return Words.say("confidence.likely", percent);
+      return words.say("confidence.likely", percent);
     }
-    return Words.say(confidence >= POSSIBLE ? "confidence.possible" : "confidence.weak", percent);
+    return words.say(confidence >= POSSIBLE ? "confidence.possible" : "confidence.weak", percent);
   }
 
-  private static List<String> exemplars(ReportModel model, Finding finding) {
+  private static List<String> exemplars(ReportModel model, Finding finding, Words words) {
     if (finding.more() == null) {
       return List.of();
     }
     return finding.more().exemplars().stream()
         .limit(MOST_EXEMPLARS)
-        .map(exemplar -> exemplar(model, exemplar))
+        .map(exemplar -> exemplar(model, exemplar, words))
         .toList();
   }
 
-  private static String exemplar(ReportModel model, Exemplar exemplar) {
+  private static String exemplar(ReportModel model, Exemplar exemplar, Words words) {
     Instant time = Instant.ofEpochSecond(Math.floorDiv(exemplar.timeMicros(), 1_000_000L));
     String status = exemplar.status() < 0 ? Display.NONE : Long.toString(exemplar.status());
-    return Words.say(
+    return words.say(
         "exemplar",
         Times.moment(time, model.zone()),
         Printable.text(exemplar.target()),

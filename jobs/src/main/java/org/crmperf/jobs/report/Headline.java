@@ -18,6 +18,7 @@ import static org.crmperf.jobs.metric.MetricDefinition.THROUGHPUT_RPS;
 
 import java.util.List;
 import org.crmperf.jobs.metric.MetricDefinition;
+import org.crmperf.jobs.text.Words;
 
 /**
  * The figures at the top of the page and the sentences above them.
@@ -31,37 +32,63 @@ record Headline(ThreeSentences sentences, List<Figure> figures) {
    */
   record Figure(String label, String value, String note, boolean uncertain) {}
 
-  static Headline of(ComputedReport report) {
+  static Headline of(ComputedReport report, Words words) {
     MetricValues total = report.total();
     return new Headline(
-        ThreeSentences.of(report),
+        ThreeSentences.of(report, words),
         List.of(
-            plain("Requests", shown(REQUESTS, total), shown(RESPONSE_BYTES, total) + " sent"),
             plain(
-                "Throughput",
-                shown(THROUGHPUT_RPS, total) + " /s",
-                "peak minute " + shown(PEAK_MINUTE_RPS, total) + " /s"),
+                REQUESTS,
+                words,
+                total,
+                words.say("short.bytes", shown(RESPONSE_BYTES, total, words))),
+            new Figure(
+                Display.title(THROUGHPUT_RPS, words),
+                rate(THROUGHPUT_RPS, total, words),
+                words.say("short.peak", rate(PEAK_MINUTE_RPS, total, words)),
+                false),
             plain(
-                "Error rate",
-                shown(ERROR_RATE, total),
-                shown(ERRORS_5XX, total) + " × 5xx, " + shown(ERRORS_4XX, total) + " × 4xx"),
-            plain("Availability", shown(AVAILABILITY, total), "coverage " + shown(COVERAGE, total)),
-            time("p50", P50_MS, "mean " + Display.duration(total.get(MEAN_MS)), total),
-            time("p95", P95_MS, "95 of 100 requests are faster", total),
-            time("p99", P99_MS, "max " + Display.duration(total.get(MAX_MS)), total),
-            plain("Apdex", shown(APDEX, total), "1 is all satisfied, 0 all frustrated")));
+                ERROR_RATE,
+                words,
+                total,
+                words.say(
+                    "short.errors",
+                    shown(ERRORS_5XX, total, words),
+                    shown(ERRORS_4XX, total, words))),
+            plain(
+                AVAILABILITY,
+                words,
+                total,
+                words.say("short.coverage", shown(COVERAGE, total, words))),
+            time(
+                P50_MS,
+                words,
+                total,
+                words.say("short.mean", Display.duration(total.get(MEAN_MS)))),
+            time(P95_MS, words, total, words.say("short.p95")),
+            time(P99_MS, words, total, words.say("short.max", Display.duration(total.get(MAX_MS)))),
+            plain(APDEX, words, total, words.say("short.apdex"))));
   }
 
-  private static String shown(MetricDefinition metric, MetricValues values) {
-    return Display.metric(metric, values);
+  private static String shown(MetricDefinition metric, MetricValues values, Words words) {
+    return Display.metric(metric, values, words);
   }
 
-  private static Figure plain(String label, String value, String note) {
-    return new Figure(label, value, note, false);
+  private static String rate(MetricDefinition metric, MetricValues values, Words words) {
+    return words.say("page.unit.rate", shown(metric, values, words));
+  }
+
+  private static Figure plain(
+      MetricDefinition metric, Words words, MetricValues total, String note) {
+    return new Figure(Display.title(metric, words), shown(metric, total, words), note, false);
   }
 
   private static Figure time(
-      String label, MetricDefinition metric, String note, MetricValues total) {
-    return new Figure(label, Display.duration(total.get(metric)), note, total.isUncertain(metric));
+      MetricDefinition metric, Words words, MetricValues total, String note) {
+    return new Figure(
+        Display.title(metric, words),
+        Display.duration(total.get(metric)),
+        note,
+        total.isUncertain(metric));
   }
 }

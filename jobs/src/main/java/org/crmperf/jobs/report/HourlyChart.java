@@ -20,6 +20,7 @@ import static org.crmperf.jobs.metric.MetricDefinition.THROUGHPUT_RPS;
 import java.util.ArrayList;
 import java.util.List;
 import org.crmperf.jobs.metric.MetricDefinition;
+import org.crmperf.jobs.text.Words;
 
 /**
  * A chart of the day's hours. The script draws it from the page's data; the table below it holds
@@ -35,34 +36,34 @@ record HourlyChart(String id, String title, String summary, List<String> heading
    */
   record Row(String hour, List<Cell> cells) {}
 
-  static List<HourlyChart> all(ComputedReport report, List<String> hourNames) {
+  static List<HourlyChart> all(ComputedReport report, List<String> hourNames, Words words) {
     return List.of(
         of(
             report,
             hourNames,
+            words,
             "latency",
-            "Response time",
             P95_MS,
             List.of(REQUESTS, P50_MS, P75_MS, P90_MS, P95_MS, P99_MS, P999_MS, MAX_MS)),
         of(
             report,
             hourNames,
+            words,
             "throughput",
-            "Throughput",
             THROUGHPUT_RPS,
             List.of(REQUESTS, THROUGHPUT_RPS, PEAK_MINUTE_RPS)),
         of(
             report,
             hourNames,
+            words,
             "errors",
-            "Error rate",
             ERROR_RATE,
             List.of(REQUESTS, ERROR_RATE, ERRORS_4XX, ERRORS_5XX)),
         of(
             report,
             hourNames,
+            words,
             "availability",
-            "Availability",
             AVAILABILITY,
             List.of(AVAILABILITY, COVERAGE, SUCCESS_RATE)));
   }
@@ -70,23 +71,24 @@ record HourlyChart(String id, String title, String summary, List<String> heading
   private static HourlyChart of(
       ComputedReport report,
       List<String> hourNames,
+      Words words,
       String id,
-      String title,
       MetricDefinition main,
       List<MetricDefinition> columns) {
     List<String> headings = new ArrayList<>();
     for (MetricDefinition metric : columns) {
-      headings.add(metric.title() + (Display.of(metric) == Display.MILLIS ? ", ms" : ""));
+      headings.add(Display.heading(metric, words));
     }
     List<Row> rows = new ArrayList<>();
     for (int h = 0; h < report.hours().size(); h++) {
-      rows.add(new Row(hourNames.get(h), Cell.of(columns, report.hours().get(h))));
+      rows.add(new Row(hourNames.get(h), Cell.of(columns, report.hours().get(h), words)));
     }
-    return new HourlyChart(id, title, summary(report, hourNames, main), headings, rows);
+    return new HourlyChart(
+        id, words.say("chart." + id), summary(report, hourNames, main, words), headings, rows);
   }
 
   private static String summary(
-      ComputedReport report, List<String> hourNames, MetricDefinition metric) {
+      ComputedReport report, List<String> hourNames, MetricDefinition metric, Words words) {
     int low = -1;
     int high = -1;
     for (int h = 0; h < report.hours().size(); h++) {
@@ -101,30 +103,29 @@ record HourlyChart(String id, String title, String summary, List<String> heading
         high = h;
       }
     }
+    String title = Display.title(metric, words);
     if (low < 0) {
-      return metric.title() + ": nothing to show.";
+      return words.say("chart.none", title);
     }
     if (report.hours().get(low).get(metric) == report.hours().get(high).get(metric)) {
-      return metric.title() + " by hour: " + withUnit(report, low, metric) + " throughout.";
+      return words.say("chart.flat", title, withUnit(report, low, metric, words));
     }
-    return metric.title()
-        + " by hour: lowest "
-        + withUnit(report, low, metric)
-        + " at "
-        + hourNames.get(low)
-        + ", highest "
-        + withUnit(report, high, metric)
-        + " at "
-        + hourNames.get(high)
-        + ".";
+    return words.say(
+        "chart.range",
+        title,
+        withUnit(report, low, metric, words),
+        hourNames.get(low),
+        withUnit(report, high, metric, words),
+        hourNames.get(high));
   }
 
-  private static String withUnit(ComputedReport report, int hour, MetricDefinition metric) {
+  private static String withUnit(
+      ComputedReport report, int hour, MetricDefinition metric, Words words) {
     MetricValues values = report.hours().get(hour);
     return switch (Display.of(metric)) {
       case MILLIS -> Display.duration(values.get(metric));
-      case RATE -> Display.metric(metric, values) + " /s";
-      default -> Display.metric(metric, values);
+      case RATE -> words.say("page.unit.rate", Display.metric(metric, values, words));
+      default -> Display.metric(metric, values, words);
     };
   }
 }

@@ -3,6 +3,7 @@ package org.crmperf.jobs.report;
 import java.util.List;
 import org.crmperf.jobs.advice.availability.FirstSign;
 import org.crmperf.jobs.advice.availability.Incident;
+import org.crmperf.jobs.text.Words;
 
 /** A row of the table of incidents, ready to be shown. */
 record IncidentLine(
@@ -19,36 +20,49 @@ record IncidentLine(
   /** Rows shown; a page of more is not read. */
   private static final int MOST = 100;
 
-  static List<IncidentLine> of(ReportModel model) {
+  static List<IncidentLine> of(ReportModel model, Words words) {
     return model.reliability().availability().incidents().stream()
         .limit(MOST)
-        .map(IncidentLine::line)
+        .map(incident -> line(incident, words))
         .toList();
   }
 
-  private static IncidentLine line(Incident i) {
+  private static IncidentLine line(Incident i, Words words) {
     return new IncidentLine(
-        i.outage() ? "outage" : "error burst",
-        Printable.text(Words.say(i.where())),
+        words.say(i.outage() ? "cell.incident.outage" : "cell.incident.burst"),
+        where(i, words),
         Times.dateAndClock(i.start()),
         Times.dateAndClock(i.end()),
         ReportPage.count(i.minutes()),
         ReportPage.count(i.requests()),
         ReportPage.count(i.errors()),
-        Display.RATIO.text(i.errorShare()),
-        ReportPage.count(i.radius().endpointsHit())
-            + " of "
-            + ReportPage.count(i.radius().endpointsSeen()),
-        first(i));
+        Display.RATIO.text(i.errorShare(), words),
+        words.say(
+            "cell.of",
+            ReportPage.count(i.radius().endpointsHit()),
+            ReportPage.count(i.radius().endpointsSeen())),
+        first(i, words));
   }
 
-  private static String first(Incident i) {
+  /** What it is about. */
+  private static String where(Incident i, Words words) {
+    return switch (i.scope()) {
+      case PLATFORM -> words.say("cell.incident.platform");
+      case SERVICE -> words.say("cell.incident.service", Printable.text(i.service()));
+      case ENDPOINT -> Printable.text(i.method() + " " + i.endpoint());
+    };
+  }
+
+  private static String first(Incident i, Words words) {
     FirstSign first = i.first();
     if (first == null) {
-      return i.retryStorm() ? "together; requests rose" : "together";
+      return words.say(
+          i.retryStorm() ? "cell.incident.together.retries" : "cell.incident.together");
     }
-    String where = Words.say(i.where(first));
-    String verb = first.kind() == FirstSign.Kind.FAILED ? " failed " : " slowed ";
-    return Printable.text(where) + verb + first.minutesBefore() + " min before";
+    String where = first.where().isEmpty() ? where(i, words) : Printable.text(first.where());
+    return words.say(
+        first.kind() == FirstSign.Kind.FAILED ? "cell.incident.failed" : "cell.incident.slowed",
+        where,
+        first.minutesBefore());
   }
 }

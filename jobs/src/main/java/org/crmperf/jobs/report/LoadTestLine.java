@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.crmperf.jobs.text.Words;
 
 /** A row of the table of load tests, ready to be shown. */
 record LoadTestLine(
@@ -19,12 +20,12 @@ record LoadTestLine(
   /** Rows shown; a page of more is not read. */
   private static final int MOST = 500;
 
-  static List<LoadTestLine> of(ReportModel model) {
+  static List<LoadTestLine> of(ReportModel model, Words words) {
     List<LoadTestLine> lines = new ArrayList<>();
     for (ReportModel.LoadTest test : model.loadTests()) {
       for (ReportModel.LoadTestRow row : test.rows()) {
         if (lines.size() < MOST) {
-          lines.add(line(test, row, model.zone()));
+          lines.add(line(test, row, model.zone(), words));
         }
       }
     }
@@ -32,18 +33,22 @@ record LoadTestLine(
   }
 
   private static LoadTestLine line(
-      ReportModel.LoadTest test, ReportModel.LoadTestRow row, ZoneId zone) {
+      ReportModel.LoadTest test, ReportModel.LoadTestRow row, ZoneId zone, Words words) {
+    String file = Printable.text(test.file());
     String when =
         row.first() == null || row.last() == null
-            ? ""
-            : ", "
-                + Times.dateAndClock(row.first().atZone(zone).toOffsetDateTime())
-                + " – "
-                + Times.dateAndClock(row.last().atZone(zone).toOffsetDateTime());
-    String name = (row.method() + " " + row.name()).strip();
+            ? file
+            : words.say(
+                "cell.loadtest.when",
+                file,
+                Times.dateAndClock(row.first().atZone(zone).toOffsetDateTime()),
+                Times.dateAndClock(row.last().atZone(zone).toOffsetDateTime()));
+    String name = Printable.text((row.method() + " " + row.name()).strip());
     return new LoadTestLine(
-        Printable.text(test.file()) + when,
-        Printable.text(row.error().isEmpty() ? name : name + ": " + row.error()),
+        when,
+        row.error().isEmpty()
+            ? name
+            : words.say("cell.loadtest.error", name, Printable.text(row.error())),
         figure(row.requests()),
         figure(row.failures()),
         figure(row.medianMillis()),

@@ -3,6 +3,7 @@ package org.crmperf.jobs.report;
 import java.time.LocalDate;
 import java.util.List;
 import org.crmperf.jobs.advice.memory.EndpointHistory;
+import org.crmperf.jobs.text.Words;
 import org.jspecify.annotations.Nullable;
 
 /** A row of the table of endpoints that are or were slow, ready to be shown. */
@@ -18,14 +19,17 @@ record MemoryLine(
     String note) {
   private static final int MOST = 100;
 
-  static List<MemoryLine> of(ReportModel model) {
-    return model.memory().endpoints().stream().limit(MOST).map(MemoryLine::line).toList();
+  static List<MemoryLine> of(ReportModel model, Words words) {
+    return model.memory().endpoints().stream().limit(MOST).map(h -> line(h, words)).toList();
   }
 
-  private static MemoryLine line(EndpointHistory h) {
+  private static MemoryLine line(EndpointHistory h, Words words) {
+    String state = words.of("cell.memory", h.state());
     return new MemoryLine(
         Printable.text(h.method() + " " + h.endpoint()),
-        Words.say(h.state().words()) + (h.owner().watch() ? ", watched" : ""),
+        h.owner().watch() && h.state() != EndpointHistory.State.WATCHED
+            ? words.say("cell.memory.and.watched", state)
+            : state,
         day(h.since()),
         Integer.toString(h.slowNights()),
         Integer.toString(h.knownNights()),

@@ -19,6 +19,7 @@ import org.crmperf.jobs.advice.Outage;
 import org.crmperf.jobs.metric.Decimals;
 import org.crmperf.jobs.metric.MetricDefinition;
 import org.crmperf.jobs.report.ComputedReport.Endpoint;
+import org.crmperf.jobs.text.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,12 +43,12 @@ final class PageData {
   private PageData() {}
 
   /** The day, the metrics and one column for each figure of the endpoints. */
-  static String day(ComputedReport report) {
+  static String day(ComputedReport report, Words words) {
     return json(
         out -> {
           out.writeStartObject();
-          words(out);
-          metrics(out);
+          words(out, words);
+          metrics(out, words);
           out.writeArrayFieldStart("labels");
           for (ReportModel.HourRow hour : report.model().hours()) {
             out.writeString(Times.clock(hour.start()));
@@ -84,7 +85,7 @@ final class PageData {
    * Hours, for each endpoint: their places, one column a metric, the marks of uncertain ones; and
    * what else a drill-down shows.
    */
-  static String drillDowns(ComputedReport report) {
+  static String drillDowns(ComputedReport report, Words words) {
     return json(
         out -> {
           out.writeStartObject();
@@ -100,17 +101,17 @@ final class PageData {
             out.writeEndArray();
           }
           out.writeEndArray();
-          new DrillData(report, out).write();
+          new DrillData(report, words, out).write();
           out.writeEndObject();
         });
   }
 
-  private static void metrics(JsonGenerator out) throws IOException {
+  private static void metrics(JsonGenerator out, Words words) throws IOException {
     out.writeArrayFieldStart("metrics");
     for (MetricDefinition metric : MetricDefinition.values()) {
       out.writeStartObject();
       out.writeStringField("column", metric.column());
-      out.writeStringField("title", metric.title());
+      out.writeStringField("title", Display.title(metric, words));
       out.writeStringField("unit", metric.unit());
       out.writeStringField("show", Display.of(metric).name().toLowerCase(Locale.ROOT));
       out.writeEndObject();
@@ -123,9 +124,9 @@ final class PageData {
     out.writeEndArray();
   }
 
-  private static void words(JsonGenerator out) throws IOException {
+  private static void words(JsonGenerator out, Words words) throws IOException {
     out.writeObjectFieldStart("words");
-    for (Map.Entry<String, String> text : Words.ofPage().entrySet()) {
+    for (Map.Entry<String, String> text : words.under("page.").entrySet()) {
       out.writeStringField(text.getKey(), text.getValue());
     }
     out.writeEndObject();

@@ -28,8 +28,8 @@ import org.crmperf.jobs.advice.series.DaySeries;
 import org.crmperf.jobs.advice.slo.SloInput;
 import org.crmperf.jobs.advice.timelost.TimeLost;
 import org.crmperf.jobs.advice.timelost.TimeLostAnalysis;
-import org.crmperf.jobs.metric.EndpointFold.Endpoint;
 import org.crmperf.jobs.metric.EndpointFold;
+import org.crmperf.jobs.metric.EndpointFold.Endpoint;
 import org.crmperf.jobs.metric.MetricDefinition;
 import org.crmperf.jobs.metric.MetricPolicy;
 import org.crmperf.jobs.metric.MetricRow;
@@ -39,6 +39,7 @@ import org.crmperf.jobs.metric.RollupKey;
 import org.crmperf.jobs.report.ReportModel.Accounting;
 import org.crmperf.jobs.report.ReportModel.EndpointRow;
 import org.crmperf.jobs.report.ReportModel.HourRow;
+import org.crmperf.jobs.text.Text;
 
 /** Rollup cells to a report model. Services are added up; endpoints beyond the limit are folded. */
 public final class ReportBuilder {
@@ -46,11 +47,7 @@ public final class ReportBuilder {
   static final int LEAST_TIMED = 20;
 
   /** How endpoints are ranked and called slow. */
-  static final String RULE =
-      "Ranked by time lost over target: the sum, over its requests, of the response time beyond the"
-          + " endpoint's target. Slow: p95 over the target, of at least "
-          + LEAST_TIMED
-          + " timed requests.";
+  static final Text RULE = Text.of("section.endpoints.rule", LEAST_TIMED);
 
   private final ReportPeriod period;
   private final MetricPolicy policy;
@@ -154,11 +151,7 @@ public final class ReportBuilder {
         MemoryFindings.tell(
             CauseFindings.merge(
                 Causes.of(
-                    cells,
-                    series,
-                    period.end(),
-                    policy,
-                    reliability.availability().incidents()),
+                    cells, series, period.end(), policy, reliability.availability().incidents()),
                 findings(
                     totalRow,
                     ranked,
@@ -186,8 +179,7 @@ public final class ReportBuilder {
       ReportPeriod.Hour hour, Map<Endpoint, RollupCell> endpoints, RollupCell all) {}
 
   /** The period's hours in their order, added up side by side: three months have thousands. */
-  private List<HourCells> addUp(
-      Map<Long, Map<Endpoint, RollupCell>> byHour, Set<Endpoint> folded) {
+  private List<HourCells> addUp(Map<Long, Map<Endpoint, RollupCell>> byHour, Set<Endpoint> folded) {
     return period.hours().parallelStream()
         .map(
             hour -> {

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.crmperf.jobs.text.Language;
+import org.crmperf.jobs.text.Words;
 
 /** Writes all files of a day's report. */
 public final class ReportFiles {
@@ -21,19 +23,20 @@ public final class ReportFiles {
    *
    * @return the name of the page, relative to the store's root
    */
-  public static String write(ReportModel model, ReportStore store) {
-    return write(model, Restatement.of(model, store), store);
+  public static String write(ReportModel model, ReportStore store, Language language) {
+    return write(model, Restatement.of(model, store), store, language);
   }
 
-  /** The same, with what it restates. */
-  public static String write(ReportModel model, Restatement restatement, ReportStore store) {
+  /** The same, with what it restates. Only the page is in the language. */
+  public static String write(
+      ReportModel model, Restatement restatement, ReportStore store, Language language) {
     ComputedReport report = ComputedReport.of(model);
     CsvFiles csv = new CsvFiles(report);
     String folder = folder(model) + "/";
     AdviceCsv advice = new AdviceCsv(model);
     Map<String, ReportStore.Content> files = new LinkedHashMap<>();
     files.put("endpoint_hours.csv", csv::endpointHours);
-    files.put(PAGE, out -> page(report, restatement, out));
+    files.put(PAGE, out -> page(report, restatement, Words.in(language), out));
     files.put("hourly.csv", csv::hourly);
     files.put("endpoints.csv", csv::endpoints);
     files.put("time_parts.csv", csv::timeParts);
@@ -75,9 +78,10 @@ public final class ReportFiles {
     return from.equals(to) ? from.toString() : from + "_" + to;
   }
 
-  private static void page(ComputedReport report, Restatement restatement, OutputStream out)
+  private static void page(
+      ComputedReport report, Restatement restatement, Words words, OutputStream out)
       throws IOException {
-    ReportPage page = ReportPage.of(report, restatement);
+    ReportPage page = ReportPage.of(report, restatement, words);
     Html.write((html, interceptor) -> JtereportGenerated.render(html, interceptor, page), out);
   }
 }

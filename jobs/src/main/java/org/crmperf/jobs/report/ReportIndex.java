@@ -8,6 +8,8 @@ import java.util.List;
 import org.crmperf.jobs.metric.Decimals;
 import org.crmperf.jobs.metric.MetricDefinition;
 import org.crmperf.jobs.report.month.MonthList;
+import org.crmperf.jobs.text.Language;
+import org.crmperf.jobs.text.Words;
 import org.crmperf.parsers.error.CrmPerfException;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +30,17 @@ public final class ReportIndex {
   /**
    * What the template shows.
    *
+   * @param words of its language
    * @param headings of the metric columns
    * @param days newest first
    * @param months with a page, newest first, as {@code 2026-11}
    */
-  record Page(PageAssets assets, List<String> headings, List<Day> days, List<String> months) {}
+  record Page(
+      Words words,
+      PageAssets assets,
+      List<String> headings,
+      List<Day> days,
+      List<String> months) {}
 
   /**
    * One day.
@@ -43,7 +51,8 @@ public final class ReportIndex {
   record Day(String folder, String link, String name, List<Cell> cells, long bar) {}
 
   /** Writes index.html at the store's root. Folders without a readable summary are left out. */
-  public static void write(ReportStore store) {
+  public static void write(ReportStore store, Language language) {
+    Words words = Words.in(language);
     List<String> folders = new ArrayList<>(store.folders());
     folders.sort(Comparator.reverseOrder());
     List<String> names = new ArrayList<>();
@@ -63,13 +72,10 @@ public final class ReportIndex {
             .orElse(0);
     List<Day> days = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
-      days.add(day(names.get(i), summaries.get(i), highest));
+      days.add(day(names.get(i), summaries.get(i), highest, words));
     }
-    List<String> headings =
-        METRICS.stream()
-            .map(m -> m.title() + (Display.of(m) == Display.MILLIS ? ", ms" : ""))
-            .toList();
-    Page page = new Page(PageAssets.index(), headings, days, MonthList.of(store));
+    List<String> headings = METRICS.stream().map(metric -> Display.heading(metric, words)).toList();
+    Page page = new Page(words, PageAssets.index(), headings, days, MonthList.of(store));
     store.write(
         ReportFiles.PAGE,
         out ->
@@ -86,20 +92,17 @@ public final class ReportIndex {
     }
   }
 
-  private static Day day(String folder, DaySummary summary, double highest) {
+  private static Day day(String folder, DaySummary summary, double highest, Words words) {
     List<Cell> cells = new ArrayList<>();
     for (MetricDefinition metric : METRICS) {
       double value = summary.get(metric);
       String text =
           Double.isNaN(value)
               ? Display.NONE
-              : Display.of(metric).text(Decimals.rounded(value, metric.decimals()));
+              : Display.of(metric).text(Decimals.rounded(value, metric.decimals()), words);
       cells.add(new Cell(metric.column(), text, false));
     }
-    String name =
-        summary.from().equals(summary.to())
-            ? Times.day(summary.from())
-            : summary.from() + " to " + summary.to();
+    String name = Times.period(summary.from(), summary.to(), words);
     double p95 = summary.get(MetricDefinition.P95_MS);
     long bar = Double.isNaN(p95) || highest == 0 ? 0 : Math.round(100 * p95 / highest);
     return new Day(folder, "./" + folder + "/" + ReportFiles.PAGE, name, cells, bar);

@@ -12,6 +12,7 @@ import org.crmperf.jobs.advice.baseline.Comparison;
 import org.crmperf.jobs.advice.memory.Memory;
 import org.crmperf.jobs.advice.timelost.TimeLost;
 import org.crmperf.jobs.metric.MetricRow;
+import org.crmperf.jobs.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +55,7 @@ public record ReportModel(
     TimeLost timeLost,
     Comparison comparison,
     Accounting accounting,
-    String endpointRule,
+    Text endpointRule,
     long foldedEndpoints,
     int endpointLimit,
     List<LoadTest> loadTests,
@@ -76,7 +77,7 @@ public record ReportModel(
       TimeLost timeLost,
       Comparison comparison,
       Accounting accounting,
-      String endpointRule,
+      Text endpointRule,
       long foldedEndpoints,
       int endpointLimit,
       List<LoadTest> loadTests,

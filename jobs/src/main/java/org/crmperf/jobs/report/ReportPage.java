@@ -5,19 +5,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.crmperf.jobs.advice.Outage;
+import org.crmperf.jobs.metric.MetricDefinition;
 import org.crmperf.jobs.metric.MetricPolicy;
 import org.crmperf.jobs.report.month.Months;
+import org.crmperf.jobs.text.Words;
+import org.crmperf.parsers.error.Errors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What report.jte shows: every text ready but for HTML escaping, which is the template's.
  *
+ * @param words of its language
  * @param endpoints the first {@link #DRAWN_ENDPOINTS}; the script has the others
  * @param methods the methods there are, sorted
  * @param dayData JSON, safe in a script element
  * @param hourData JSON, safe in a script element
  */
 record ReportPage(
+    Words words,
     ReportModel model,
     PageAssets assets,
     String period,
@@ -58,54 +63,73 @@ record ReportPage(
 
   record ReasonLine(String reason, String lines) {}
 
-  static ReportPage of(ComputedReport report, Restatement restatement) {
+  static ReportPage of(ComputedReport report, Restatement restatement, Words words) {
     ReportModel model = report.model();
     List<EndpointLine> lines = new ArrayList<>();
     TreeSet<String> methods = new TreeSet<>();
     long slow = 0;
     for (ComputedReport.Endpoint endpoint : report.endpoints()) {
       if (lines.size() < DRAWN_ENDPOINTS) {
-        lines.add(EndpointLine.of(endpoint));
+        lines.add(EndpointLine.of(endpoint, words));
       }
       methods.add(endpoint.method());
       slow += endpoint.row().slow() ? 1 : 0;
     }
     return new ReportPage(
+        words,
         model,
         PageAssets.report(),
-        period(model),
-        Headline.of(report),
-        HourlyChart.all(report, hourNames(model)),
+        Times.period(model.from(), model.to(), words),
+        Headline.of(report, words),
+        HourlyChart.all(report, hourNames(model), words),
         lines,
         report.endpoints().size(),
         slow,
         List.copyOf(methods),
-        TimeParts.of(report),
-        model.outages().stream().map(ReportPage::outage).toList(),
-        FindingCard.of(report),
-        model.accounting().sources().stream().map(ReportPage::source).toList(),
+        TimeParts.of(report, words),
+        model.outages().stream().map(outage -> outage(outage, words)).toList(),
+        FindingCard.of(report, words),
+        model.accounting().sources().stream().map(source -> source(source, words)).toList(),
         model.accounting().rejectReasons().stream()
-            .map(r -> new ReasonLine(Printable.text(r.reason()), count(r.lines())))
+            .map(r -> new ReasonLine(reason(r.reason(), words), count(r.lines())))
             .toList(),
         RestatedLine.of(restatement),
-        HowSure.of(report),
-        PageData.day(report),
-        PageData.drillDowns(report));
+        HowSure.of(report, words),
+        PageData.day(report, words),
+        PageData.drillDowns(report, words));
   }
 
   /** {@code lines = parsed + rejected + blank or comment + already ingested}, with the figures. */
   String equation() {
     ReportModel.Accounting run = model.accounting();
-    return count(run.lines())
-        + " lines = "
-        + count(run.parsed())
-        + " parsed + "
-        + count(run.rejected())
-        + " rejected + "
-        + count(run.blankOrComment())
-        + " blank or comment + "
-        + count(run.alreadyIngested())
-        + " already ingested";
+    return say(
+        "section.accounting.equation",
+        count(run.lines()),
+        count(run.parsed()),
+        count(run.rejected()),
+        count(run.blankOrComment()),
+        count(run.alreadyIngested()));
+  }
+
+  /** How much was read from how many sources. */
+  String read() {
+    return sources.size() == 1
+        ? say("section.accounting.read.one", bytes())
+        : say("section.accounting.read", bytes(), count(sources.size()));
+  }
+
+  /** A text of the page's language. */
+  String say(String key, Object... parts) {
+    return words.say(key, parts);
+  }
+
+  /** The heading of a metric's column. */
+  String heading(String column) {
+    MetricDefinition metric = MetricDefinition.ofColumn(column);
+    if (metric == null) {
+      throw Errors.internal("no metric " + column, null);
+    }
+    return Display.heading(metric, words);
   }
 
   List<String> services() {
@@ -131,15 +155,15 @@ record ReportPage(
   }
 
   SloChart alertChart() {
-    return SloChart.of(model);
+    return SloChart.of(model, words);
   }
 
   List<UslChart> loadCharts() {
-    return UslChart.of(model);
+    return UslChart.of(model, words);
   }
 
   ChangeWords changes() {
-    return ChangeWords.of(model.comparison());
+    return ChangeWords.of(model.comparison(), words);
   }
 
   /** As it is, what each endpoint would gain, and all together; empty if no time was lost. */
@@ -148,9 +172,9 @@ record ReportPage(
       return List.of();
     }
     List<LostLine> lines = new ArrayList<>();
-    lines.add(LostLine.today(model.timeLost()));
-    lines.addAll(LostLine.of(model.timeLost()));
-    lines.add(LostLine.all(model.timeLost()));
+    lines.add(LostLine.today(model.timeLost(), words));
+    lines.addAll(LostLine.of(model.timeLost(), words));
+    lines.add(LostLine.all(model.timeLost(), words));
     return lines;
   }
 
@@ -169,35 +193,35 @@ record ReportPage(
   }
 
   List<LoadTestLine> loadTests() {
-    return LoadTestLine.of(model);
+    return LoadTestLine.of(model, words);
   }
 
   List<IncidentLine> incidents() {
-    return IncidentLine.of(model);
+    return IncidentLine.of(model, words);
   }
 
   List<MemoryLine> memory() {
-    return MemoryLine.of(model);
+    return MemoryLine.of(model, words);
   }
 
   List<SloLine> objectives() {
-    return SloLine.of(model);
+    return SloLine.of(model, words);
   }
 
   List<SloLine.AlertLine> alerts() {
-    return SloLine.alerts(model);
+    return SloLine.alerts(model, words);
   }
 
   List<ScalabilityLine> scalability() {
-    return ScalabilityLine.of(model);
+    return ScalabilityLine.of(model, words);
   }
 
   List<ScalabilityLine.EndpointLine> loadedEndpoints() {
-    return ScalabilityLine.endpoints(model);
+    return ScalabilityLine.endpoints(model, words);
   }
 
-  String bytes() {
-    return Display.BYTES.text((double) model.accounting().bytes());
+  private String bytes() {
+    return Display.BYTES.text((double) model.accounting().bytes(), words);
   }
 
   String generatedAt() {
@@ -206,12 +230,6 @@ record ReportPage(
 
   static String count(long n) {
     return Display.grouped(Long.toString(n));
-  }
-
-  private static String period(ReportModel model) {
-    return model.from().equals(model.to())
-        ? Times.day(model.from())
-        : model.from() + " to " + model.to();
   }
 
   /** Clock times; with the date if there are several, with the offset if a day has two. */
@@ -227,26 +245,40 @@ record ReportPage(
     return names;
   }
 
-  private static OutageLine outage(Outage outage) {
+  private static OutageLine outage(Outage outage, Words words) {
     return new OutageLine(
         Times.dateAndClock(outage.start()),
         Times.dateAndClock(outage.end()),
         count(outage.minutes()),
         count(outage.requests()),
         count(outage.errors()),
-        Display.RATIO.text(outage.peakErrorRate()));
+        Display.RATIO.text(outage.peakErrorRate(), words));
   }
 
-  private static SourceLine source(ReportModel.Source source) {
+  private static SourceLine source(ReportModel.Source source, Words words) {
     return new SourceLine(
         text(source.path()),
         text(source.format()),
-        text(source.state()),
+        state(text(source.state()), words),
         count(source.lines()),
         count(source.parsed()),
         count(source.rejected()),
         count(source.blankOrComment() + source.alreadyIngested()),
-        Display.BYTES.text((double) source.bytes()));
+        Display.BYTES.text((double) source.bytes(), words));
+  }
+
+  /** A state's name, and a note of the run in English if it has one. */
+  private static String state(String state, Words words) {
+    int colon = state.indexOf(": ");
+    String name = colon < 0 ? state : state.substring(0, colon);
+    String key = "cell.source." + name.replace(' ', '_');
+    String said = words.has(key) ? words.say(key) : name;
+    return colon < 0 ? said : words.say("cell.source.noted", said, state.substring(colon + 2));
+  }
+
+  private static String reason(String label, Words words) {
+    String key = "cell.reject." + label;
+    return words.has(key) ? words.say(key) : Printable.text(label);
   }
 
   private static String text(@Nullable String raw) {

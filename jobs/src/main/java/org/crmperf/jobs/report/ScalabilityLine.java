@@ -7,6 +7,7 @@ import org.crmperf.jobs.advice.scalability.ScalabilityVerdict;
 import org.crmperf.jobs.advice.scalability.ServiceScalability;
 import org.crmperf.jobs.advice.scalability.UslFit;
 import org.crmperf.jobs.metric.Decimals;
+import org.crmperf.jobs.text.Words;
 
 /** A row of the table of services and how they scale, ready to be shown. */
 record ScalabilityLine(
@@ -27,64 +28,66 @@ record ScalabilityLine(
   record EndpointLine(
       String endpoint, String verdict, String rise, String idleP95, String busyP95) {}
 
-  static List<ScalabilityLine> of(ReportModel model) {
+  static List<ScalabilityLine> of(ReportModel model, Words words) {
     return model.reliability().scalability().services().stream()
         .filter(s -> s.minutes() > 0)
-        .map(ScalabilityLine::line)
+        .map(s -> line(s, words))
         .toList();
   }
 
   /** Endpoints that degrade with load, or miss their target when idle. */
-  static List<EndpointLine> endpoints(ReportModel model) {
+  static List<EndpointLine> endpoints(ReportModel model, Words words) {
     return model.reliability().scalability().endpoints().stream()
         .filter(e -> e.degrades() || e.slowWhenIdle())
         .limit(MOST_ENDPOINTS)
-        .map(ScalabilityLine::endpoint)
+        .map(e -> endpoint(e, words))
         .toList();
   }
 
-  static String name(ServiceScalability s) {
-    return s.service().isEmpty() ? "(no label)" : Printable.text(s.service());
+  static String name(ServiceScalability s, Words words) {
+    return s.service().isEmpty() ? words.say("usl.unnamed") : Printable.text(s.service());
   }
 
-  private static ScalabilityLine line(ServiceScalability s) {
+  private static ScalabilityLine line(ServiceScalability s, Words words) {
     UslFit fit = s.fit();
     boolean peak = s.verdict() == ScalabilityVerdict.PEAK_KNOWN;
     return new ScalabilityLine(
-        name(s),
-        Words.say(s.verdict().reason()),
+        name(s, words),
+        words.of("cell.scaling", s.verdict()),
         ReportPage.count(s.minutes()),
-        Display.RATE.text(s.peakThroughput()),
+        Display.RATE.text(s.peakThroughput(), words),
         Decimals.fixed(s.peakConcurrency(), 1),
-        fit == null ? Display.NONE : interval(fit.lambda(), 2),
-        fit == null ? Display.NONE : interval(fit.sigma(), 4),
-        fit == null ? Display.NONE : interval(fit.kappa(), 6),
+        fit == null ? Display.NONE : interval(fit.lambda(), 2, words),
+        fit == null ? Display.NONE : interval(fit.sigma(), 4, words),
+        fit == null ? Display.NONE : interval(fit.kappa(), 6, words),
         fit == null ? Display.NONE : Decimals.fixed(fit.rSquared(), 3),
         peak && fit != null
-            ? Display.RATE.text(s.capacity()) + " /s at " + Decimals.fixed(fit.peakConcurrency(), 0)
+            ? words.say(
+                "usl.capacity",
+                Display.RATE.text(s.capacity(), words),
+                Decimals.fixed(fit.peakConcurrency(), 0))
             : Display.NONE,
-        peak ? Decimals.fixed(100 * s.headroom(), 0) + " %" : Display.NONE);
+        peak ? words.say("page.percent", Decimals.fixed(100 * s.headroom(), 0)) : Display.NONE);
   }
 
-  private static EndpointLine endpoint(EndpointLoad e) {
-    String verdict = e.degrades() ? "degrades with load" : "slow when idle";
+  private static EndpointLine endpoint(EndpointLoad e, Words words) {
+    String verdict = e.degrades() ? "cell.load.degrades" : "cell.load.idle";
     if (e.degrades() && e.slowWhenIdle()) {
-      verdict = "degrades with load, slow when idle too";
+      verdict = "cell.load.both";
     }
     return new EndpointLine(
         Printable.text(e.method() + " " + e.endpoint()),
-        verdict,
-        interval(e.rise(), 2),
+        words.say(verdict),
+        interval(e.rise(), 2, words),
         Display.duration(e.idleP95Millis()),
         Display.duration(e.busyP95Millis()));
   }
 
-  private static String interval(Interval i, int decimals) {
-    return Decimals.fixed(i.value(), decimals)
-        + " ("
-        + Decimals.fixed(i.low(), decimals)
-        + " to "
-        + Decimals.fixed(i.high(), decimals)
-        + ")";
+  private static String interval(Interval i, int decimals, Words words) {
+    return words.say(
+        "usl.interval",
+        Decimals.fixed(i.value(), decimals),
+        Decimals.fixed(i.low(), decimals),
+        Decimals.fixed(i.high(), decimals));
   }
 }

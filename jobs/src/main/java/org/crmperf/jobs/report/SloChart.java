@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.crmperf.jobs.advice.slo.BurnAlert;
 import org.crmperf.jobs.advice.slo.SloStatus;
+import org.crmperf.jobs.text.Words;
 
 /**
  * Alerts on a time line of the days reported: a row for each objective and pair of windows.
@@ -38,7 +39,7 @@ record SloChart(List<Row> rows, List<Label> hours) {
     return Integer.toString(rows.size() * ROW + 18);
   }
 
-  static SloChart of(ReportModel model) {
+  static SloChart of(ReportModel model, Words words) {
     OffsetDateTime start = model.hours().get(0).start();
     ReportModel.HourRow last = model.hours().get(model.hours().size() - 1);
     OffsetDateTime end = last.start().plusSeconds(last.row().seconds());
@@ -51,11 +52,11 @@ record SloChart(List<Row> rows, List<Label> hours) {
           window = alert.window().name();
           rows.add(
               new Row(
-                  Words.say("timeline.row", SloLine.name(status.objective()), window),
+                  words.say("timeline.row", SloLine.name(status.objective(), words), window),
                   Integer.toString(rows.size() * ROW),
                   new ArrayList<>()));
         }
-        rows.get(rows.size() - 1).bars().add(bar(alert, start, end, seconds));
+        rows.get(rows.size() - 1).bars().add(bar(alert, start, end, seconds, words));
       }
     }
     List<Label> labels = new ArrayList<>();
@@ -70,12 +71,12 @@ record SloChart(List<Row> rows, List<Label> hours) {
   }
 
   private static Bar bar(
-      BurnAlert alert, OffsetDateTime start, OffsetDateTime end, double seconds) {
+      BurnAlert alert, OffsetDateTime start, OffsetDateTime end, double seconds, Words words) {
     OffsetDateTime until = alert.ended() == null ? end : alert.ended();
     double from = WIDTH * Math.max(0, Duration.between(start, alert.fired()).toSeconds() / seconds);
     double to = WIDTH * Math.min(1, Duration.between(start, until).toSeconds() / seconds);
     return new Bar(
-        Words.say(
+        words.say(
             "timeline.bar",
             alert.window().name(),
             Times.dateAndClock(alert.fired()),

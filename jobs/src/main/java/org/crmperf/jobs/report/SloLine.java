@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.crmperf.jobs.advice.slo.BurnAlert;
 import org.crmperf.jobs.advice.slo.Objective;
 import org.crmperf.jobs.advice.slo.SloStatus;
+import org.crmperf.jobs.text.Words;
 
 /**
  * A row of the table of objectives, ready to be shown.
@@ -28,48 +29,55 @@ record SloLine(
   record AlertLine(
       String objective, String window, String fired, String ended, String peak, String requests) {}
 
-  static List<SloLine> of(ReportModel model) {
-    return model.reliability().slo().statuses().stream().map(SloLine::line).toList();
+  static List<SloLine> of(ReportModel model, Words words) {
+    return model.reliability().slo().statuses().stream().map(s -> line(s, words)).toList();
   }
 
-  static List<AlertLine> alerts(ReportModel model) {
+  static List<AlertLine> alerts(ReportModel model, Words words) {
     List<AlertLine> lines = new ArrayList<>();
     for (SloStatus status : model.reliability().slo().statuses()) {
       for (BurnAlert alert : status.alerts()) {
         lines.add(
             new AlertLine(
-                name(status.objective()),
+                name(status.objective(), words),
                 alert.window().name(),
                 Times.dateAndClock(alert.fired()),
-                alert.ended() == null ? "still on" : Times.dateAndClock(alert.ended()),
+                alert.ended() == null
+                    ? words.say("cell.alert.on")
+                    : Times.dateAndClock(alert.ended()),
                 burn(alert.peakBurn()),
-                ReportPage.count(alert.bad()) + " of " + ReportPage.count(alert.total())));
+                words.say(
+                    "cell.of", ReportPage.count(alert.bad()), ReportPage.count(alert.total()))));
       }
     }
     return lines;
   }
 
-  private static SloLine line(SloStatus s) {
+  private static SloLine line(SloStatus s, Words words) {
     boolean none = s.period().total() == 0;
     return new SloLine(
-        name(s.objective()),
-        Display.RATIO.text(s.objective().share()),
-        none ? Display.NONE : Display.RATIO.text(s.period().good()),
-        none ? Display.NONE : s.period().missed() ? "missed" : "kept",
-        used(s.period().used()),
+        name(s.objective(), words),
+        Display.RATIO.text(s.objective().share(), words),
+        none ? Display.NONE : Display.RATIO.text(s.period().good(), words),
+        none
+            ? Display.NONE
+            : words.say(s.period().missed() ? "cell.objective.missed" : "cell.objective.kept"),
+        used(s.period().used(), words),
         bar(s.period().used()),
         s.period().used() > 1,
-        used(s.trailing().used()),
+        used(s.trailing().used(), words),
         ReportPage.count(s.trailingDays()));
   }
 
   /** What an objective asks for. */
-  static String name(Objective o) {
+  static String name(Objective o, Words words) {
     String what =
         o.kind() == Objective.Kind.AVAILABILITY
-            ? "no error"
-            : "within " + Display.duration(o.latencyMillis());
-    return o.service().isEmpty() ? what : Printable.text(o.service()) + ": " + what;
+            ? words.say("cell.objective.availability")
+            : words.say("cell.objective.latency", Display.duration(o.latencyMillis()));
+    return o.service().isEmpty()
+        ? what
+        : words.say("cell.objective.service", Printable.text(o.service()), what);
   }
 
   private static String burn(double rate) {
@@ -80,7 +88,7 @@ record SloLine(
     return Double.isNaN(used) ? "" : String.format(Locale.ROOT, "%.3f", Math.min(1, used));
   }
 
-  private static String used(double share) {
-    return Double.isFinite(share) ? Display.RATIO.text(share) : Display.NONE;
+  private static String used(double share, Words words) {
+    return Double.isFinite(share) ? Display.RATIO.text(share, words) : Display.NONE;
   }
 }

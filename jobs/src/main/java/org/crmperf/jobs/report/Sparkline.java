@@ -6,6 +6,7 @@ import org.crmperf.jobs.advice.Finding;
 import org.crmperf.jobs.metric.Decimals;
 import org.crmperf.jobs.metric.MetricDefinition;
 import org.crmperf.jobs.report.ComputedReport.Endpoint;
+import org.crmperf.jobs.text.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,8 @@ record Sparkline(
   private static final double INSET = 3;
 
   /** Of a finding, whose endpoint is null if it is the platform's. */
-  static Sparkline of(ComputedReport report, Finding finding, @Nullable Endpoint endpoint) {
+  static Sparkline of(
+      ComputedReport report, Finding finding, @Nullable Endpoint endpoint, Words words) {
     MetricDefinition metric =
         switch (finding.kind()) {
           case OUTAGE, ERRORS, SLO, AVAILABILITY_DESIGN -> MetricDefinition.ERROR_RATE;
@@ -56,7 +58,7 @@ record Sparkline(
     }
     boolean timed = metric == MetricDefinition.P95_MS;
     double target = endpoint == null || !timed ? Double.NaN : endpoint.row().targetMillis();
-    return drawn(report, finding, metric, values, target);
+    return drawn(report, finding, metric, values, target, words);
   }
 
   private static Sparkline drawn(
@@ -64,7 +66,8 @@ record Sparkline(
       Finding finding,
       MetricDefinition metric,
       double[] values,
-      double target) {
+      double target,
+      Words words) {
     int highest = highest(values);
     double top = highest < 0 ? 1 : values[highest];
     top = Math.max(top, Double.isNaN(target) ? 0 : target) * 1.05;
@@ -76,32 +79,37 @@ record Sparkline(
     List<String> cells = new ArrayList<>();
     for (int h = 0; h < values.length; h++) {
       hours.add(Times.clock(report.model().hours().get(h).start()));
-      cells.add(Double.isNaN(values[h]) ? Display.NONE : Display.of(metric).text(values[h]));
+      cells.add(Double.isNaN(values[h]) ? Display.NONE : Display.of(metric).text(values[h], words));
     }
     return new Sparkline(
-        label(metric, values, highest, hours, target),
+        label(metric, values, highest, hours, target, words),
         path(values, top),
         Double.isNaN(target) ? "" : at(y(target, top)),
         at(from * step),
         until - from < values.length ? at(Math.max(2, (until - from) * step)) : "",
-        Words.say("spark.row." + name(metric)),
+        words.say("spark.row." + name(metric)),
         hours,
         cells);
   }
 
   private static String label(
-      MetricDefinition metric, double[] values, int highest, List<String> hours, double target) {
+      MetricDefinition metric,
+      double[] values,
+      int highest,
+      List<String> hours,
+      double target,
+      Words words) {
     if (highest < 0) {
-      return Words.say("spark." + name(metric), Display.NONE, Display.NONE);
+      return words.say("spark." + name(metric), Display.NONE, Display.NONE);
     }
     String hour = hours.get(highest);
     double value = values[highest];
     if (metric != MetricDefinition.P95_MS) {
-      return Words.say("spark." + name(metric), Display.of(metric).text(value), hour);
+      return words.say("spark." + name(metric), Display.of(metric).text(value, words), hour);
     }
     return Double.isNaN(target)
-        ? Words.say("spark.p95", Display.duration(value), hour)
-        : Words.say("spark.p95.target", Display.duration(value), hour, Display.duration(target));
+        ? words.say("spark.p95", Display.duration(value), hour)
+        : words.say("spark.p95.target", Display.duration(value), hour, Display.duration(target));
   }
 
   private static String name(MetricDefinition metric) {

@@ -11,6 +11,7 @@ import org.crmperf.jobs.advice.baseline.Comparison;
 import org.crmperf.jobs.advice.baseline.EndpointChange;
 import org.crmperf.jobs.metric.Decimals;
 import org.crmperf.jobs.metric.MetricDefinition;
+import org.crmperf.jobs.text.Words;
 
 /**
  * A report in three sentences: what happened, what to do first, what changed since the baseline.
@@ -18,22 +19,24 @@ import org.crmperf.jobs.metric.MetricDefinition;
  */
 record ThreeSentences(String happened, String first, String changed) {
 
-  static ThreeSentences of(ComputedReport report) {
+  static ThreeSentences of(ComputedReport report, Words words) {
     return new ThreeSentences(
-        happened(report), first(report.model()), changed(report.model().comparison()));
+        happened(report, words),
+        first(report.model(), words),
+        changed(report.model().comparison(), words));
   }
 
   List<String> all() {
     return List.of(happened, first, changed);
   }
 
-  private static String happened(ComputedReport report) {
+  private static String happened(ComputedReport report, Words words) {
     MetricValues total = report.total();
     if (total.get(MetricDefinition.REQUESTS) == 0) {
-      return Words.say("happened.nothing");
+      return words.say("happened.nothing");
     }
-    String requests = Display.metric(MetricDefinition.REQUESTS, total);
-    String failed = Display.metric(MetricDefinition.ERROR_RATE, total);
+    String requests = Display.metric(MetricDefinition.REQUESTS, total, words);
+    String failed = Display.metric(MetricDefinition.ERROR_RATE, total, words);
     double p95 = total.get(MetricDefinition.P95_MS);
     Optional<Outage> longest =
         report.model().outages().stream().reduce((a, b) -> b.minutes() > a.minutes() ? b : a);
@@ -43,17 +46,17 @@ record ThreeSentences(String happened, String first, String changed) {
       String start = Times.clock(longest.get().start());
       String end = Times.clock(longest.get().end());
       return Double.isNaN(p95)
-          ? Words.say("happened.outage.untimed", minutes, requests, failed, start, end)
-          : Words.say(
+          ? words.say("happened.outage.untimed", minutes, requests, failed, start, end)
+          : words.say(
               "happened.outage", minutes, requests, failed, Display.duration(p95), start, end);
     }
     if (Double.isNaN(p95)) {
-      return Words.say("happened.untimed", requests, failed);
+      return words.say("happened.untimed", requests, failed);
     }
     long slow = report.endpoints().stream().filter(e -> e.row().slow()).count();
     return slow == 0
-        ? Words.say("happened.fine", requests, failed, Display.duration(p95))
-        : Words.say(
+        ? words.say("happened.fine", requests, failed, Display.duration(p95))
+        : words.say(
             "happened.slow",
             requests,
             failed,
@@ -63,21 +66,21 @@ record ThreeSentences(String happened, String first, String changed) {
   }
 
   /** The first recommendation of the findings, which are sorted by urgency; news asks for none. */
-  private static String first(ReportModel model) {
+  private static String first(ReportModel model, Words words) {
     if (model.total().stats().requests == 0) {
-      return Words.say("first.logs");
+      return words.say("first.logs");
     }
     for (Finding finding : model.findings()) {
       if (!finding.recommendation().isNone() && finding.severity() != Severity.INFO) {
-        String what = Words.of("kind", finding.kind());
-        String recommendation = Printable.text(Words.say(finding.recommendation()));
+        String what = words.of("kind", finding.kind());
+        String recommendation = Printable.text(words.say(finding.recommendation()));
         String place = place(finding);
         return place.isEmpty()
-            ? Words.say("first.platform", what, recommendation)
-            : Words.say("first.endpoint", what, place, recommendation);
+            ? words.say("first.platform", what, recommendation)
+            : words.say("first.endpoint", what, place, recommendation);
       }
     }
-    return Words.say("first.nothing");
+    return words.say("first.nothing");
   }
 
   /** Method and endpoint, printable; empty for the whole platform. */
@@ -87,18 +90,18 @@ record ThreeSentences(String happened, String first, String changed) {
     return (method + " " + endpoint).strip();
   }
 
-  private static String changed(Comparison comparison) {
+  private static String changed(Comparison comparison, Words words) {
     if (comparison.hours() == 0) {
-      return Printable.text(Words.say(comparison.choice().reason()));
+      return Printable.text(words.say(comparison.choice().reason()));
     }
     var days = comparison.choice().days();
     String since =
         days.size() == 1
-            ? days.get(0).toString()
-            : Words.say(
+            ? Times.date(days.get(0), words)
+            : words.say(
                 "changed.together",
-                String.valueOf(days.get(0)),
-                String.valueOf(days.get(days.size() - 1)));
+                Times.date(days.get(0), words),
+                Times.date(days.get(days.size() - 1), words));
     long worse = comparison.count(Change.REGRESSED);
     String better = ReportPage.count(comparison.count(Change.IMPROVED));
     if (worse > 0) {
@@ -109,16 +112,17 @@ record ThreeSentences(String happened, String first, String changed) {
               .map(ThreeSentences::name)
               .orElse("");
       return worse == 1
-          ? Words.say("changed.regressed.one", since, first, better)
-          : Words.say("changed.regressed", since, ReportPage.count(worse), first, better);
+          ? words.say("changed.regressed.one", since, first, better)
+          : words.say("changed.regressed", since, ReportPage.count(worse), first, better);
     }
     if (comparison.commonChange() == Change.REGRESSED) {
       double percent = 100 * (comparison.commonRatio() - 1);
-      return Words.say("changed.slower", since, Decimals.fixed(percent, 0) + " %");
+      return words.say(
+          "changed.slower", since, words.say("page.percent", Decimals.fixed(percent, 0)));
     }
     return comparison.count(Change.IMPROVED) > 0
-        ? Words.say("changed.improved", since, better)
-        : Words.say("changed.none", since);
+        ? words.say("changed.improved", since, better)
+        : words.say("changed.none", since);
   }
 
   private static String name(EndpointChange change) {

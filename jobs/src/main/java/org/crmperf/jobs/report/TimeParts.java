@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.crmperf.jobs.metric.RequestStats;
 import org.crmperf.jobs.metric.TimePart;
+import org.crmperf.jobs.text.Words;
 
 /**
  * Where the time goes: of the endpoints that take most of it, the shares of the parts that their
@@ -34,7 +35,7 @@ record TimeParts(List<String> names, List<Line> lines) {
    */
   record Share(String bar, String text) {}
 
-  static TimeParts of(ComputedReport report) {
+  static TimeParts of(ComputedReport report, Words words) {
     List<TimePart> parts = present(report);
     List<ComputedReport.Endpoint> busiest =
         report.endpoints().stream()
@@ -43,8 +44,8 @@ record TimeParts(List<String> names, List<Line> lines) {
             .limit(SHOWN)
             .toList();
     return new TimeParts(
-        parts.stream().map(TimeParts::heading).toList(),
-        busiest.stream().map(endpoint -> line(endpoint, parts)).toList());
+        parts.stream().map(part -> heading(part, words)).toList(),
+        busiest.stream().map(endpoint -> line(endpoint, parts, words)).toList());
   }
 
   /** The parts that some endpoint has. */
@@ -58,26 +59,25 @@ record TimeParts(List<String> names, List<Line> lines) {
     return parts;
   }
 
-  static String heading(TimePart part) {
-    return part == TimePart.CPU
-        ? "CPU"
-        : part.column().substring(0, 1).toUpperCase(Locale.ROOT) + part.column().substring(1);
+  static String heading(TimePart part, Words words) {
+    return words.of("cell.part", part);
   }
 
-  private static Line line(ComputedReport.Endpoint endpoint, List<TimePart> parts) {
+  private static Line line(ComputedReport.Endpoint endpoint, List<TimePart> parts, Words words) {
     RequestStats stats = stats(endpoint);
     return new Line(
         endpoint.name(),
         endpoint.method(),
-        Display.span(stats.sumMicros / 1e6),
-        parts.stream().map(part -> share(stats.partShare(part))).toList());
+        Display.span(stats.sumMicros / 1e6, words),
+        parts.stream().map(part -> share(stats.partShare(part), words)).toList());
   }
 
-  private static Share share(double share) {
+  private static Share share(double share, Words words) {
     return Double.isNaN(share)
         ? new Share("0", Display.NONE)
         : new Share(
-            String.format(Locale.ROOT, "%.3f", Math.min(1, share)), Display.RATIO.text(share));
+            String.format(Locale.ROOT, "%.3f", Math.min(1, share)),
+            Display.RATIO.text(share, words));
   }
 
   static boolean saysAny(RequestStats stats) {

@@ -1,11 +1,10 @@
 package org.crmperf.jobs.report;
 
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.Locale;
+import org.crmperf.jobs.text.Words;
 
 /**
  * Dates and times as the report writes them. Done by hand because a DateTimeFormatter loads locale
@@ -48,11 +47,24 @@ public final class Times {
     return id.equals("Z") ? "+00:00" : id;
   }
 
-  /** {@code Saturday, 2026-11-21}. */
-  static String day(LocalDate date) {
-    DayOfWeek weekday = date.getDayOfWeek();
-    String name = weekday.name();
-    return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT) + ", " + date;
+  /** {@code 2026-11-05}, {@code 2026年11月5日}. */
+  static String date(LocalDate date, Words words) {
+    return switch (words.language()) {
+      case EN -> date.toString();
+      case ZH -> date.getYear() + "年" + date.getMonthValue() + "月" + date.getDayOfMonth() + "日";
+    };
+  }
+
+  /** {@code Saturday, 2026-11-21}, {@code 2026年11月21日 星期六}. */
+  static String day(LocalDate date, Words words) {
+    return words.say("weekday.day", words.of("weekday", date.getDayOfWeek()), date(date, words));
+  }
+
+  /** A day with its weekday, or the first and the last day. */
+  static String period(LocalDate from, LocalDate to, Words words) {
+    return from.equals(to)
+        ? day(from, words)
+        : words.say("period.days", date(from, words), date(to, words));
   }
 
   private static StringBuilder two(StringBuilder out, int number) {

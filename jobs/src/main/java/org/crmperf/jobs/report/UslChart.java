@@ -6,6 +6,7 @@ import org.crmperf.jobs.advice.scalability.LoadPoint;
 import org.crmperf.jobs.advice.scalability.ServiceScalability;
 import org.crmperf.jobs.advice.scalability.UslFit;
 import org.crmperf.jobs.metric.Decimals;
+import org.crmperf.jobs.text.Words;
 
 /**
  * A service's throughput against its requests in progress: its minutes in groups, and the fitted
@@ -25,14 +26,14 @@ record UslChart(
   record Dot(
       String x, String y, String concurrency, String throughput, String fitted, String minutes) {}
 
-  static List<UslChart> of(ReportModel model) {
+  static List<UslChart> of(ReportModel model, Words words) {
     return model.reliability().scalability().services().stream()
         .filter(s -> s.minutes() > 0 && !s.points().isEmpty())
-        .map(UslChart::chart)
+        .map(s -> chart(s, words))
         .toList();
   }
 
-  private static UslChart chart(ServiceScalability s) {
+  private static UslChart chart(ServiceScalability s, Words words) {
     UslFit fit = s.fit();
     double right = s.points().stream().mapToDouble(LoadPoint::concurrency).max().orElse(1);
     if (fit != null && fit.peakConcurrency() < right * BEYOND) {
@@ -51,19 +52,21 @@ record UslChart(
               Sparkline.at(WIDTH * p.concurrency() / right),
               Sparkline.at(HEIGHT - HEIGHT * p.throughput() / top),
               Decimals.fixed(p.concurrency(), 2),
-              Display.RATE.text(p.throughput()),
-              fit == null ? Display.NONE : Display.RATE.text(fit.throughput(p.concurrency())),
+              Display.RATE.text(p.throughput(), words),
+              fit == null
+                  ? Display.NONE
+                  : Display.RATE.text(fit.throughput(p.concurrency()), words),
               ReportPage.count(p.minutes())));
     }
-    String name = ScalabilityLine.name(s);
+    String name = ScalabilityLine.name(s, words);
     String points = ReportPage.count(dots.size());
     return new UslChart(
         name,
-        Words.say(fit == null ? "usl.label" : "usl.label.fit", name, points),
+        words.say(fit == null ? "usl.label" : "usl.label.fit", name, points),
         dots,
         fit == null ? "" : curve(fit, right, top),
         Decimals.fixed(right, right < 10 ? 1 : 0),
-        Display.RATE.text(top));
+        Display.RATE.text(top, words));
   }
 
   private static String curve(UslFit fit, double right, double top) {

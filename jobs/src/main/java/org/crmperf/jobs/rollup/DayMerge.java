@@ -2,6 +2,7 @@ package org.crmperf.jobs.rollup;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.Function;
 import org.crmperf.jobs.metric.EndpointFold;
 import org.crmperf.jobs.metric.MinuteSlots;
@@ -39,6 +41,9 @@ final class DayMerge implements Function<DayMerge.Input, Long> {
     private static final long serialVersionUID = 1L;
   }
 
+  /** Fewer files than this are not worth another thread. */
+  private static final int LEAST_OF_A_PART = 6;
+
   private final FileStores stores;
   private final WarehouseLayout layout;
   private final double downShare;
@@ -58,9 +63,7 @@ final class DayMerge implements Function<DayMerge.Input, Long> {
     RollupFiles files = new RollupFiles(stores.of(layout.root()), layout);
     String hourlyFile = layout.hourlyFile(input.date());
     try {
-      Map<RollupKey, RollupCell> touched = RollupTable.newCells();
-      files.mergeInto(input.partials(), input.touchedHours()::contains, touched);
-      Map<RollupKey, RollupCell> cells = fold(touched);
+      Map<RollupKey, RollupCell> cells = fold(touched(files, input));
       files.mergeInto(hourlyFile, hour -> !input.touchedHours().contains(hour), cells);
       SampleCarriers.settle(cells);
       TableRows rows = new TableRows(RollupTable.SCHEMA, cells.size() + 1);
@@ -79,6 +82,41 @@ final class DayMerge implements Function<DayMerge.Input, Long> {
           "free some space or fix the permissions, then run the same command again",
           e);
     }
+  }
+
+  /** The touched hours, from all partials; those of a large day are read on all processors. */
+  private static Map<RollupKey, RollupCell> touched(RollupFiles files, Input input)
+      throws IOException {
+    int all = input.partials().size();
+    int parts =
+        Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), all / LEAST_OF_A_PART));
+    try {
+      return IntStream.range(0, parts)
+          .parallel()
+          .mapToObj(i -> input.partials().subList(all * i / parts, all * (i + 1) / parts))
+          .map(some -> merged(files, some, input.touchedHours()))
+          .reduce(DayMerge::together)
+          .orElseGet(RollupTable::newCells);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static Map<RollupKey, RollupCell> merged(
+      RollupFiles files, List<String> partials, Set<Long> hours) {
+    Map<RollupKey, RollupCell> cells = RollupTable.newCells();
+    try {
+      files.mergeInto(partials, hours::contains, cells);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return cells;
+  }
+
+  private static Map<RollupKey, RollupCell> together(
+      Map<RollupKey, RollupCell> cells, Map<RollupKey, RollupCell> others) {
+    others.forEach((key, cell) -> cells.computeIfAbsent(key, k -> new RollupCell()).merge(cell));
+    return cells;
   }
 
   /** Bounds each hour of each service to {@link #hourLimit} endpoints. */

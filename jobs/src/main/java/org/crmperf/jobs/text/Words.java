@@ -58,6 +58,11 @@ public final class Words {
     return text.isNone() ? "" : fill(text.key(), text.parts());
   }
 
+  /** Whether there is a text. */
+  public boolean has(String key) {
+    return texts.containsKey(key);
+  }
+
   /** The text of a constant: {@code kind.slow}. */
   public String of(String prefix, Enum<?> constant) {
     return say(prefix + "." + constant.name().toLowerCase(Locale.ROOT));

@@ -6,7 +6,7 @@
 const byId = (id) => document.getElementById(id);
 const day = JSON.parse(byId("day-data").textContent);
 const metrics = new Map(day.metrics.map((m, i) => [m.column, { ...m, bit: 1 << i }]));
-/** A text of words.properties with its places filled in. */
+/** A text of report.properties, of those that begin with "page.", with its places filled in. */
 const say = (key, ...values) => day.words[key].replace(/\{(\d)\}/g, (all, n) => values[Number(n)]);
 
 /* --- wording: the rules of Display.java --------------------------------------------------- */
@@ -22,10 +22,10 @@ const fixed = (value, digits) => {
   return scaled < 2 ** 52 ? (Math.round(scaled) / 10 ** digits).toFixed(digits) : value.toFixed(digits);
 };
 const percent = (ratio) => {
-  if (ratio === 0 || ratio === 1) return ratio * 100 + " %";
-  if (ratio < 0.0001) return "<0.01 %";
-  if (ratio > 0.9999 && ratio < 1) return ">99.99 %";
-  return fixed(ratio * 100, 2) + " %";
+  if (ratio === 0 || ratio === 1) return say("percent", ratio * 100);
+  if (ratio < 0.0001) return say("percent.least");
+  if (ratio > 0.9999 && ratio < 1) return say("percent.most");
+  return say("percent", fixed(ratio * 100, 2));
 };
 const bytes = (value) => {
   const units = ["B", "kB", "MB", "GB", "TB", "PB"];
@@ -40,9 +40,9 @@ const span = (seconds) => {
   const whole = Math.round(seconds);
   if (whole >= 3600) {
     const minutes = Math.round(seconds / 60);
-    return grouped(String(Math.floor(minutes / 60))) + " h " + (minutes % 60) + " min";
+    return say("span.hours", grouped(String(Math.floor(minutes / 60))), minutes % 60);
   }
-  return whole >= 60 ? Math.floor(whole / 60) + " min " + (whole % 60) + " s" : whole + " s";
+  return whole >= 60 ? say("span.minutes", Math.floor(whole / 60), whole % 60) : say("span.seconds", whole);
 };
 const show = {
   count: (v) => grouped(fixed(v, 0)),

@@ -1,6 +1,8 @@
 /* --- charts ------------------------------------------------------------------------------- */
 const charts = new Set();
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+/** The width of a label: ideographs take two columns. */
+const columnsOf = (text) => [...text].reduce((sum, c) => sum + (c > "\u2fff" ? 2 : 1), 0);
 const bars = uPlot.paths.bars({ size: [0.7, 28] });
 
 const line = (column, name, more) => ({ column, name, width: 2, ...more });
@@ -15,8 +17,8 @@ const kinds = {
     ],
   },
   throughput: {
-    show: (v) => worded("rate", v) + " /s",
-    axis: (v) => grouped(String(v)) + " /s",
+    show: (v) => say("unit.rate", worded("rate", v)),
+    axis: (v) => say("unit.rate", grouped(String(v))),
     series: [
       line("throughput_rps", say("series.mean"), { stroke: "--series-1", fill: "--series-1", paths: bars, width: 0 }),
       line("peak_minute_rps", say("series.peak"), { stroke: "--series-3", width: 1.5 }),
@@ -24,13 +26,13 @@ const kinds = {
   },
   errors: {
     show: (v) => worded("ratio", v),
-    axis: (v) => +(v * 100).toPrecision(6) + " %",
+    axis: (v) => say("percent", +(v * 100).toPrecision(6)),
     series: [line("error_rate", say("series.errors"), { stroke: "--series-bad", fill: "--series-bad", paths: bars, width: 0 })],
     least: 0.01,
   },
   availability: {
     show: (v) => worded("ratio", v),
-    axis: (v) => +(v * 100).toPrecision(6) + " %",
+    axis: (v) => say("percent", +(v * 100).toPrecision(6)),
     series: [line("availability", say("series.available"), { stroke: "--series-good" })],
     range: (low) => [Math.max(0, 1 - Math.max(0.02, (1 - low) * 1.15)), 1],
   },
@@ -48,7 +50,7 @@ const draw = (holder, kindName, columns, height) => {
   const data = [labels.map((_, i) => i), ...kind.series.map((s) => columns[s.column])];
   const ink = colour("--quiet");
   const grid = { stroke: colour("--line"), width: 1 };
-  const font = "12px system-ui, sans-serif";
+  const font = "12px " + getComputedStyle(document.body).fontFamily;
   const options = () => ({
     width: Math.max(220, holder.clientWidth),
     height,
@@ -71,7 +73,7 @@ const draw = (holder, kindName, columns, height) => {
       {
         stroke: ink, font, grid, ticks: { show: false }, space: 34,
         values: (u, at) => at.map((v) => kind.axis(+v.toPrecision(9))),
-        size: (u, values) => 14 + 7 * Math.max(3, ...(values || []).map((v) => v.length)),
+        size: (u, values) => 14 + 7 * Math.max(3, ...(values || []).map(columnsOf)),
       },
     ],
     series: [

@@ -11,7 +11,7 @@ const hoursOf = (i) => {
   places.forEach((hour, p) => (full.uncertain[hour] = bits[p]));
   return full;
 };
-const heading = (metric) => metric.title + (metric.unit === "ms" ? ", ms" : "");
+const heading = (metric) => metric.unit === "ms" ? say("heading.millis", metric.title) : metric.title;
 const hourNames = [...document.querySelector("#day details").querySelectorAll("tbody th")]
   .map((th) => th.textContent);
 
@@ -22,8 +22,9 @@ const facts = (i) => {
   for (const metric of metrics.values()) {
     const value = worded(metric.show, endpoints[metric.column][i]);
     const doubtful = unsure(endpoints.uncertain[i], metric.column);
-    const unit = value === NONE ? "" : metric.unit === "ms" ? " ms" : metric.unit === "requests/s" ? " /s" : "";
-    list.append(fact(metric.title, (doubtful ? "~" : "") + value + unit, doubtful ? { class: "unsure", title: UNSURE } : {}));
+    const marked = (doubtful ? "~" : "") + value;
+    const shown = value === NONE ? value : metric.unit === "ms" ? marked + " ms" : metric.unit === "requests/s" ? say("unit.rate", marked) : marked;
+    list.append(fact(metric.title, shown, doubtful ? { class: "unsure", title: UNSURE } : {}));
   }
   return list;
 };
@@ -69,7 +70,7 @@ const heatMap = (i) => {
       ...hourNames.map((name, hour) => {
         const at = places.indexOf(hour);
         const n = at < 0 ? 0 : perHour[at][b] || 0;
-        return element("td", { class: "heat h" + level(n, most), title: bandName(b) + ", " + name }, n === 0 ? "" : grouped(String(n)));
+        return element("td", { class: "heat h" + level(n, most), title: say("heat.cell", bandName(b), name) }, n === 0 ? "" : grouped(String(n)));
       }));
   return element("table", { class: "heatmap" },
     headRow(head(say("band.column")), ...day.labels.map((label) => head(label.replace(/:00$/, ""), true))),
@@ -100,7 +101,7 @@ const partsOf = (i) => {
   return list;
 };
 
-const percentChange = (ratio) => (ratio > 1 ? "+" : "") + fixed(100 * (ratio - 1), 0) + " %";
+const percentChange = (ratio) => say("percent", (ratio > 1 ? "+" : "") + fixed(100 * (ratio - 1), 0));
 const baselineOf = (i) => {
   const change = drill().changes[i];
   if (!change) return element("p", {}, say("baseline.none"));
@@ -108,7 +109,7 @@ const baselineOf = (i) => {
   const list = element("dl", { class: "facts" }, fact(say("baseline.verdict"), day.words["change." + verdict]));
   if (p95 !== null && p95 !== undefined) {
     list.append(
-      fact("p95", say("baseline.p95", worded("millis", before), worded("millis", p95), worded("millis", low), worded("millis", high))),
+      fact(metrics.get("p95_ms").title, say("baseline.p95", worded("millis", before), worded("millis", p95), worded("millis", low), worded("millis", high))),
       fact(say("baseline.time"), say("baseline.interval", percentChange(ratio), percentChange(from), percentChange(to))));
   }
   if (rate !== null && rate !== undefined) {

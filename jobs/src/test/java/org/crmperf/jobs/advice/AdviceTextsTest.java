@@ -3,15 +3,12 @@ package org.crmperf.jobs.advice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.crmperf.jobs.advice.baseline.BaselineChoice;
 import org.crmperf.jobs.advice.cause.CauseSamples;
-import org.crmperf.jobs.advice.memory.EndpointHistory;
-import org.crmperf.jobs.advice.scalability.ScalabilityVerdict;
 import org.crmperf.jobs.text.ChineseTerms;
 import org.crmperf.jobs.text.Language;
 import org.crmperf.jobs.text.Text;
@@ -59,14 +56,6 @@ class AdviceTextsTest {
       sentence(choice.reason());
       assertThat(ChineseTerms.englishWords(CHINESE.say(choice.reason()))).isEmpty();
     }
-  }
-
-  @Test
-  void constantsAreSaidInBothLanguages() {
-    Stream.concat(
-            Arrays.stream(ScalabilityVerdict.values()).map(ScalabilityVerdict::reason),
-            Arrays.stream(EndpointHistory.State.values()).map(EndpointHistory.State::words))
-        .forEach(AdviceTextsTest::whole);
   }
 
   private static Stream<Text> texts(Finding finding) {

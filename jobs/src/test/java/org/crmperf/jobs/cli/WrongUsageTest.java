@@ -62,6 +62,9 @@ class WrongUsageTest {
         Wrong.of(NIGHT + " --date 2026-11-18 --from 2026-11-18", "--date", "--from"),
         Wrong.of(NIGHT + " --baseline someday", "someday", "--baseline"),
         Wrong.of(NIGHT + " --fail-on rejects,everything", "everything", "--fail-on"),
+        Wrong.of(NIGHT + " --lang fr", "fr", "--lang", "en or zh"),
+        Wrong.of(
+            "report --warehouse $DIR/w --reports $DIR/reports --lang zh-TW", "zh-TW", "--lang"),
         Wrong.of(NIGHT + " --max-reject-rate 2", "--max-reject-rate"),
         Wrong.of(NIGHT + " --max-reject-rate lots", "lots", "--max-reject-rate"),
         Wrong.of(NIGHT + " --config $DIR/no-such.yaml", "no-such.yaml"),

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.crmperf.jobs.text.Language;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,12 +46,16 @@ abstract class BrowserSession {
     }
     Files.createDirectories(SCREENSHOTS);
     LocalReportStore store = new LocalReportStore(reports);
-    ReportFiles.write(SampleReports.day(), store);
-    ReportIndex.write(store);
-    ReportFiles.write(SampleReports.large(2000), new LocalReportStore(reports.resolve("large")));
-    ReportFiles.write(SampleReports.quiet(), new LocalReportStore(reports.resolve("quiet")));
+    ReportFiles.write(SampleReports.day(), store, Language.EN);
+    ReportIndex.write(store, Language.EN);
     ReportFiles.write(
-        SampleReports.named(HostileNames.ALL), new LocalReportStore(reports.resolve("hostile")));
+        SampleReports.large(2000), new LocalReportStore(reports.resolve("large")), Language.EN);
+    ReportFiles.write(
+        SampleReports.quiet(), new LocalReportStore(reports.resolve("quiet")), Language.EN);
+    ReportFiles.write(
+        SampleReports.named(HostileNames.ALL),
+        new LocalReportStore(reports.resolve("hostile")),
+        Language.EN);
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -116,6 +121,24 @@ abstract class BrowserSession {
             page.evaluate(
                 "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
         .intValue();
+  }
+
+  /** What axe-core finds wrong with the page as it is now. */
+  List<?> axeFindings() throws Exception {
+    page.evaluate(axe());
+    return (List<?>)
+        page.evaluate(
+            "async () => (await axe.run()).violations.flatMap((v) => v.nodes.slice(0, 3).map("
+                + "(n) => v.id + ': ' + n.target.join(' ') + ' ' + n.failureSummary))");
+  }
+
+  /** The rules of axe-core, which bin/fetch-axe has put aside. */
+  static String axe() throws Exception {
+    String given = System.getProperty("axe.dir");
+    Path folder = given == null ? cache().resolve("axe-core-4.14.1") : Path.of(given);
+    Path file = folder.resolve("package/axe.min.js");
+    assertThat(file).as("run bin/fetch-axe first").exists();
+    return Files.readString(file);
   }
 
   void shoot(String name) {

@@ -9,6 +9,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import java.util.List;
 import org.crmperf.jobs.metric.MetricDefinition;
+import org.crmperf.jobs.text.Language;
+import org.crmperf.jobs.text.Words;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -86,8 +88,10 @@ class BrowserTest extends BrowserSession {
                     .indexOf(hour.start()))
             .locator("td")
             .allTextContents();
-    assertThat(cells.get(0)).isEqualTo(Display.metric(MetricDefinition.REQUESTS, values));
-    assertThat(cells.get(1)).endsWith(Display.metric(MetricDefinition.P50_MS, values));
+    assertThat(cells.get(0))
+        .isEqualTo(Display.metric(MetricDefinition.REQUESTS, values, Words.in(Language.EN)));
+    assertThat(cells.get(1))
+        .endsWith(Display.metric(MetricDefinition.P50_MS, values, Words.in(Language.EN)));
     assertThat(page.locator("tr.hours details tbody th").allTextContents())
         .startsWith("00:00", "01:00")
         .endsWith("23:00");

@@ -47,7 +47,7 @@ class ComparePagesBrowserTest extends BrowserSession {
     LocalReportStore other = new LocalReportStore(reports.resolve("zh"));
     SampleMonth.write(reports.resolve("zh"), MONTH.atDay(2), "/crm");
     new Months(other, chinese).write(List.of(MONTH.atDay(2)));
-    ReportIndex.write(store);
+    ReportIndex.write(store, Language.EN);
   }
 
   @ParameterizedTest
@@ -70,7 +70,7 @@ class ComparePagesBrowserTest extends BrowserSession {
             .setColorScheme(scheme));
     go(name);
     page.evaluate("document.querySelectorAll('details').forEach((d) => (d.open = true))");
-    page.evaluate(PageLinksTest.axe());
+    page.evaluate(axe());
     Locator measures = page.locator("input[type=radio]");
     for (int m = 0; m < Math.max(1, measures.count()); m++) {
       if (measures.count() > 0) {
@@ -153,7 +153,8 @@ class ComparePagesBrowserTest extends BrowserSession {
 
     assertThat(page.locator("#by-requests").isChecked()).isTrue();
     assertThat(third.allTextContents())
-        .containsExactly(Display.COUNT.text((double) SampleMonth.requests(MONTH.atDay(3))))
+        .containsExactly(Display.COUNT.text(
+                (double) SampleMonth.requests(MONTH.atDay(3)), Words.in(Language.EN)))
         .doesNotContain(usual);
     assertThat(page.locator(".rows-p95").isVisible()).isTrue();
     page.locator("#hours-p95").focus();

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Random;
 import org.crmperf.jobs.metric.LatencyHistogram;
+import org.crmperf.jobs.text.Language;
+import org.crmperf.jobs.text.Words;
 import org.junit.jupiter.api.Test;
 
 class DrillDownDataTest {
@@ -35,7 +37,9 @@ class DrillDownDataTest {
   @Test
   void everyHourOfTheHeatMapsAddsUpToTheDay() throws Exception {
     ReportModel model = SampleReports.large(DrillData.HEAT_MAPS + 20);
-    JsonNode data = new ObjectMapper().readTree(PageData.drillDowns(ComputedReport.of(model)));
+    JsonNode data =
+        new ObjectMapper()
+            .readTree(PageData.drillDowns(ComputedReport.of(model), Words.in(Language.EN)));
 
     assertThat(data.get("heat")).hasSize(DrillData.HEAT_MAPS);
     assertThat(data.get("bands")).hasSize(model.endpoints().size());

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.crmperf.jobs.advice.Finding;
+import org.crmperf.jobs.text.Language;
+import org.crmperf.jobs.text.Words;
 import org.junit.jupiter.api.Test;
 
 class LinkIdTest {
@@ -33,7 +35,8 @@ class LinkIdTest {
 
   private static Set<String> ids(ReportModel model) {
     Set<String> ids = new TreeSet<>();
-    FindingCard.of(ComputedReport.of(model)).forEach(card -> ids.add(card.id()));
+    FindingCard.of(ComputedReport.of(model), Words.in(Language.EN))
+        .forEach(card -> ids.add(card.id()));
     return ids;
   }
 }

@@ -6,8 +6,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.StringReader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
@@ -15,6 +13,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.crmperf.jobs.metric.MetricDefinition;
 import org.crmperf.jobs.report.ReportModel.EndpointRow;
+import org.crmperf.jobs.text.Language;
+import org.crmperf.jobs.text.Words;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,9 +78,9 @@ class PageLinksTest extends BrowserSession {
     Locator cells = page.locator("#endpoint-table tbody tr").first().locator("td");
     MetricValues values = new MetricValues(hour.row());
     assertThat(cells.nth(4).textContent())
-        .isEqualTo(Display.metric(MetricDefinition.REQUESTS, values));
+        .isEqualTo(Display.metric(MetricDefinition.REQUESTS, values, Words.in(Language.EN)));
     assertThat(cells.nth(8).textContent())
-        .isEqualTo(Display.metric(MetricDefinition.MAX_MS, values));
+        .isEqualTo(Display.metric(MetricDefinition.MAX_MS, values, Words.in(Language.EN)));
     assertThat(cells.nth(1).textContent()).isEqualTo(Display.NONE);
     assertThat(page.locator("#hour-note").isVisible()).isTrue();
   }
@@ -187,12 +187,7 @@ class PageLinksTest extends BrowserSession {
     }
     page.evaluate("document.querySelectorAll('details').forEach((d) => (d.open = true))");
 
-    page.evaluate(axe());
-    Object found =
-        page.evaluate(
-            "async () => (await axe.run()).violations.flatMap((v) => v.nodes.slice(0, 3).map("
-                + "(n) => v.id + ': ' + n.target.join(' ') + ' ' + n.failureSummary))");
-    assertThat((List<?>) found).as("what axe-core reports").isEmpty();
+    assertThat(axeFindings()).as("what axe-core reports").isEmpty();
   }
 
   @Test
@@ -229,14 +224,5 @@ class PageLinksTest extends BrowserSession {
       parser.forEach(rows::add);
     }
     return rows;
-  }
-
-  /** The rules of axe-core, which bin/fetch-axe has put aside. */
-  static String axe() throws Exception {
-    String given = System.getProperty("axe.dir");
-    Path folder = given == null ? cache().resolve("axe-core-4.14.1") : Path.of(given);
-    Path file = folder.resolve("package/axe.min.js");
-    assertThat(file).as("run bin/fetch-axe first").exists();
-    return Files.readString(file);
   }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import org.crmperf.jobs.metric.MetricDefinition;
+import org.crmperf.jobs.text.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -163,7 +164,7 @@ class ReportFilesTest {
   }
 
   private Path write(ReportModel model) {
-    String page = ReportFiles.write(model, new LocalReportStore(reports));
+    String page = ReportFiles.write(model, new LocalReportStore(reports), Language.EN);
     return reports.resolve(page).getParent();
   }
 

@@ -11,7 +11,9 @@ import org.crmperf.jobs.advice.baseline.Comparison;
 import org.crmperf.jobs.advice.baseline.EndpointChange;
 import org.crmperf.jobs.metric.MetricRow;
 import org.crmperf.jobs.metric.RequestStats;
+import org.crmperf.jobs.text.Language;
 import org.crmperf.jobs.text.Text;
+import org.crmperf.jobs.text.Words;
 import org.junit.jupiter.api.Test;
 
 class ThreeSentencesTest {
@@ -137,6 +139,6 @@ class ThreeSentencesTest {
   }
 
   private static ThreeSentences of(ModelVariants variant) {
-    return ThreeSentences.of(ComputedReport.of(variant.model()));
+    return ThreeSentences.of(ComputedReport.of(variant.model()), Words.in(Language.EN));
   }
 }

@@ -49,9 +49,6 @@ class BundlesTest {
     for (String key : new TreeSet<>(chinese.stringPropertyNames())) {
       Set<String> places = places(english.getProperty(key, ""));
       assertThat(places(chinese.getProperty(key))).as(key).isEqualTo(places);
-      for (int i = 0; i < places.size(); i++) {
-        assertThat(places).as("%s leaves no number out", key).contains(Integer.toString(i));
-      }
     }
   }
 
@@ -76,7 +73,10 @@ class BundlesTest {
     Properties chinese = texts(bundle, Language.ZH);
     List<String> found = new ArrayList<>();
     for (String key : new TreeSet<>(chinese.stringPropertyNames())) {
-      List<String> words = ChineseTerms.englishWords(chinese.getProperty(key));
+      // a text may name what it is about as files do, by its own key
+      String name = "（" + key.substring(key.lastIndexOf('.') + 1) + "）";
+      String text = chinese.getProperty(key).replace(name, "");
+      List<String> words = ChineseTerms.englishWords(text);
       if (!words.isEmpty()) {
         found.add(key + ": " + words);
       }

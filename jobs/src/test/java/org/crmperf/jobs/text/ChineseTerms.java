@@ -9,6 +9,10 @@ import java.util.regex.Pattern;
 /** What may be in Latin letters in a Chinese text: names, protocols, units. */
 public final class ChineseTerms {
   private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
+
+  /** Tags of a text that holds HTML, and names of files. */
+  private static final Pattern NOT_SAID = Pattern.compile("<[^>]*>|[\\w/]+\\.(?:csv|json|md)");
+
   private static final int SHORT = 4;
 
   /** Words of four letters or more that a Chinese engineer does not translate. */
@@ -20,15 +24,15 @@ public final class ChineseTerms {
   /** Shorter ones, of which a text may be made without saying anything. */
   private static final Set<String> SYMBOLS =
       Set.of(
-          "ms", "s", "min", "h", "p50", "p90", "p95", "p99", "KiB", "MiB", "GiB", "SLO", "CSV",
-          "CPU", "USL", "GET", "CDN", "URL", "R", "N");
+          "ms", "s", "min", "h", "xx", "p50", "p75", "p90", "p95", "p99", "KiB", "MiB", "GiB",
+          "SLO", "CSV", "CPU", "USL", "GET", "CDN", "URL", "R", "N");
 
   private ChineseTerms() {}
 
   /** The words of a text that should have been translated; places are none. */
   public static List<String> englishWords(String text) {
     List<String> words = new ArrayList<>();
-    Matcher word = WORD.matcher(text);
+    Matcher word = WORD.matcher(NOT_SAID.matcher(text).replaceAll(""));
     while (word.find()) {
       if (word.group().length() >= SHORT && !TERMS.contains(word.group())) {
         words.add(word.group());

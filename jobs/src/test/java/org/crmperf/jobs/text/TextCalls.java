@@ -44,9 +44,11 @@ final class TextCalls {
   private void read(String file, String source) {
     literals.addAll(literals(source));
     for (int at = source.indexOf(CALL); at >= 0; at = source.indexOf(CALL, at + 1)) {
+      boolean other = at > 0 && Character.isJavaIdentifierPart(source.charAt(at - 1));
       List<String> arguments = arguments(source, at + CALL.length());
       Set<String> keys = literals(arguments.get(0));
-      if (!keys.isEmpty()) {
+      boolean composed = arguments.get(0).indexOf('+') >= 0;
+      if (!other && !composed && !keys.isEmpty()) {
         boolean constant = arguments.size() == 2 && arguments.get(1).strip().equals("this");
         calls.add(new Call(file, keys, arguments.size() - 1, constant));
       }

@@ -80,14 +80,16 @@ final class JsonGuess {
 
   private static Optional<JsonFormat> ofObjects(byte[] b, int from, int to) {
     JsonGuess guess = new JsonGuess();
-    List<CandidateParser> known = new ArrayList<>();
-    JsonPresets.objects().forEach(format -> known.add(format.newParser(ZoneOffset.UTC)));
+    List<CandidateParser> known = List.of();
     RequestBatch batch = new RequestBatch(1);
     int at = from;
     for (int lines = 0; at < to && lines < MOST_LINES; lines++) {
       int newline = ByteScan.indexOf(b, at, to, (byte) '\n');
       int end = LineEnds.trim(b, at, newline < 0 ? to : newline);
       Map<List<String>, String> values = JsonPeek.values(b, at, end);
+      if (!values.isEmpty() && known.isEmpty()) {
+        known = presets();
+      }
       for (CandidateParser parser : values.isEmpty() ? List.<CandidateParser>of() : known) {
         if (parser.parseQuickly(b, at, end, batch, 0)) {
           return Optional.empty();
@@ -97,6 +99,13 @@ final class JsonGuess {
       at = newline < 0 ? to : newline + 1;
     }
     return guess.format();
+  }
+
+  /** Made when there is an object: of many small files none may hold one. */
+  private static List<CandidateParser> presets() {
+    List<CandidateParser> parsers = new ArrayList<>();
+    JsonPresets.objects().forEach(format -> parsers.add(format.newParser(ZoneOffset.UTC)));
+    return parsers;
   }
 
   private void add(List<String> path, String value) {

@@ -15,6 +15,9 @@ import org.crmperf.parsers.schema.RequestBatch;
  * are null. Logs fill half of the columns there are.
  */
 public final class TableRows {
+  /** Of all columns that hold no text: one each would be most of what a small file costs. */
+  private static final ByteDictionary NONE = new ByteDictionary();
+
   private final TableSchema schema;
 
   /** {@code numbers[column]}; empty for columns of another kind, and for absent ones. */
@@ -45,7 +48,8 @@ public final class TableRows {
     dictionaries = new ByteDictionary[n];
     blobs = new byte[n][0][];
     for (int c = 0; c < n; c++) {
-      dictionaries[c] = new ByteDictionary();
+      boolean text = schema.columns().get(c).kind() == TableSchema.Kind.STRING;
+      dictionaries[c] = text ? new ByteDictionary() : NONE;
     }
   }
 

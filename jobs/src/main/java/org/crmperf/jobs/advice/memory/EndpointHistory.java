@@ -40,12 +40,7 @@ public record EndpointHistory(
     /** It was slow, and has not been for a day or two. */
     RECOVERING,
     /** It is watched, and was not slow. */
-    WATCHED;
-
-    /** In words. */
-    public Text words() {
-      return Text.of("advice.memory.state", this);
-    }
+    WATCHED
   }
 
   private static final int QUIET = 3;

@@ -1,7 +1,6 @@
 package org.crmperf.jobs.advice.scalability;
 
 import java.util.Locale;
-import org.crmperf.jobs.text.Text;
 
 /** Whether a service's minutes say how it scales, and if not, why. */
 public enum ScalabilityVerdict {
@@ -25,11 +24,6 @@ public enum ScalabilityVerdict {
   TIME_CONFOUNDED,
   /** The law does not describe the points. */
   POOR_FIT;
-
-  /** In words. */
-  public Text reason() {
-    return Text.of("advice.verdict", this);
-  }
 
   /** Whether there is a fit to show. */
   public boolean isFitted() {

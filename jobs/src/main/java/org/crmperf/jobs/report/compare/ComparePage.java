@@ -149,13 +149,13 @@ record ComparePage(
             words.say("compare.measure.throughput"),
             Interval.plain(Shown.rate(before.throughput())),
             Interval.plain(Shown.rate(after.throughput())),
-            Shown.change(after.throughput() / before.throughput())));
+            words.say(Shown.change(after.throughput() / before.throughput()))));
     measures.add(
         new Measure(
             words.say("compare.measure.peak"),
             Interval.plain(Shown.rate(before.peakThroughput())),
             Interval.plain(Shown.rate(after.peakThroughput())),
-            Shown.change(after.peakThroughput() / before.peakThroughput())));
+            words.say(Shown.change(after.peakThroughput() / before.peakThroughput()))));
     for (Rank rank : Rank.values()) {
       String name = rank == Rank.P999 ? "p99.9" : rank.name().toLowerCase(java.util.Locale.ROOT);
       measures.add(
@@ -164,14 +164,14 @@ record ComparePage(
               Interval.of(then, rank, words),
               Interval.of(now, rank, words),
               then.knows(rank) && now.knows(rank)
-                  ? Shown.change(now.millis(rank) / then.millis(rank))
+                  ? words.say(Shown.change(now.millis(rank) / then.millis(rank)))
                   : Display.NONE));
     }
     measures.add(
         new Measure(
             words.say("compare.measure.errors"),
-            Interval.plain(Shown.share(then.errorRate())),
-            Interval.plain(Shown.share(now.errorRate())),
+            Interval.plain(words.say(Shown.share(then.errorRate()))),
+            Interval.plain(words.say(Shown.share(now.errorRate()))),
             words.say(
                 "compare.points", Shown.signed(100 * (now.errorRate() - then.errorRate()), 2))));
     return List.copyOf(measures);
@@ -206,8 +206,8 @@ record ComparePage(
         Shown.duration(after, Rank.P95),
         Shown.duration(before, Rank.P99),
         Shown.duration(after, Rank.P99),
-        Shown.share(before == null ? Double.NaN : before.errorRate()),
-        Shown.share(after == null ? Double.NaN : after.errorRate()),
+        words.say(Shown.share(before == null ? Double.NaN : before.errorRate())),
+        words.say(Shown.share(after == null ? Double.NaN : after.errorRate())),
         claim == null || claim.time() == null
             ? Display.NONE
             : words.say(

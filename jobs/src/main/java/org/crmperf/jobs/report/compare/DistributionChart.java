@@ -5,6 +5,7 @@ import java.util.List;
 import org.crmperf.jobs.metric.Decimals;
 import org.crmperf.jobs.metric.LatencyHistogram;
 import org.crmperf.jobs.report.Display;
+import org.crmperf.jobs.text.Text;
 
 /**
  * Two distributions of response times over a logarithmic axis, as SVG paths, and the same as a
@@ -35,7 +36,7 @@ record DistributionChart(String before, String after, List<Tick> ticks, List<Row
   record Tick(String x, String label) {}
 
   /** The share of requests that took at most so long, and more than the row above. */
-  record Row(String upTo, String before, String after) {}
+  record Row(String upTo, Text before, Text after) {}
 
   static DistributionChart of(LatencyHistogram before, LatencyHistogram after) {
     double[] then = shares(before);
@@ -122,7 +123,7 @@ record DistributionChart(String before, String after, List<Tick> ticks, List<Row
         : (double) latency.countAbove(Math.round(millis * 1000)) / latency.total();
   }
 
-  private static String share(double share) {
-    return Display.RATIO.text(Math.max(0, share));
+  private static Text share(double share) {
+    return Display.percent(Math.max(0, share));
   }
 }

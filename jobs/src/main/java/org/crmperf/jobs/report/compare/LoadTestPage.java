@@ -80,8 +80,8 @@ record LoadTestPage(
             .toList(),
         found.shared().stream().limit(MOST_LINES).map(e -> line(e, words)).toList(),
         Math.max(0, found.shared().size() - MOST_LINES),
-        found.missing().stream().limit(MOST_LINES).map(LoadTestPage::lone).toList(),
-        found.extra().stream().limit(MOST_LINES).map(LoadTestPage::lone).toList(),
+        found.missing().stream().limit(MOST_LINES).map(e -> lone(e, words)).toList(),
+        found.extra().stream().limit(MOST_LINES).map(e -> lone(e, words)).toList(),
         Math.max(0, found.missing().size() - MOST_LINES)
             + Math.max(0, found.extra().size() - MOST_LINES),
         words.say("compare.test.left", Shown.share(found.leftOut())));
@@ -118,8 +118,8 @@ record LoadTestPage(
     }
     return new Line(
         Shown.name(endpoint.endpoint()),
-        Shown.share(endpoint.productionShare()),
-        Shown.share(endpoint.testShare()),
+        words.say(Shown.share(endpoint.productionShare())),
+        words.say(Shown.share(endpoint.testShare())),
         words.say(
             "compare.points",
             Shown.signed(100 * (endpoint.testShare() - endpoint.productionShare()), 2)),
@@ -132,12 +132,12 @@ record LoadTestPage(
         words.say(tail));
   }
 
-  private static Lone lone(LoneEndpoint endpoint) {
+  private static Lone lone(LoneEndpoint endpoint, Words words) {
     return new Lone(
         Shown.name(endpoint.endpoint()),
         Shown.count(endpoint.tally().requests()),
-        Shown.share(endpoint.requestShare()),
-        Shown.share(endpoint.timeShare()),
+        words.say(Shown.share(endpoint.requestShare())),
+        words.say(Shown.share(endpoint.timeShare())),
         Shown.duration(endpoint.tally(), Rank.P95));
   }
 }

@@ -7,6 +7,7 @@ import org.crmperf.jobs.metric.Decimals;
 import org.crmperf.jobs.metric.EndpointFold.Endpoint;
 import org.crmperf.jobs.report.Display;
 import org.crmperf.jobs.report.Printable;
+import org.crmperf.jobs.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Figures of a comparison as people read them. */
@@ -42,25 +43,25 @@ final class Shown {
   }
 
   /** A share of 0 to 1; a dash for NaN. */
-  static String share(double share) {
-    return Double.isNaN(share) ? Display.NONE : Display.RATIO.text(share);
+  static Text share(double share) {
+    return Double.isNaN(share) ? Text.verbatim(Display.NONE) : Display.percent(share);
   }
 
   /** Requests a second; a dash for NaN. */
   static String rate(double rate) {
-    return Double.isNaN(rate) ? Display.NONE : Display.RATE.text(rate);
+    return Double.isNaN(rate) ? Display.NONE : Display.rate(rate);
   }
 
   /** {@code +12 %} of a ratio of 1.12; a dash where there is none. */
-  static String change(double ratio) {
+  static Text change(double ratio) {
     return Double.isNaN(ratio) || Double.isInfinite(ratio)
-        ? Display.NONE
-        : signed(100 * (ratio - 1), 0) + " %";
+        ? Text.verbatim(Display.NONE)
+        : Text.of("page.percent", signed(100 * (ratio - 1), 0));
   }
 
   /** {@code 12 %} of a ratio of 1.12 or 0.88. */
-  static String size(double ratio) {
-    return Decimals.fixed(100 * Math.abs(ratio - 1), 0) + " %";
+  static Text size(double ratio) {
+    return Text.of("page.percent", Decimals.fixed(100 * Math.abs(ratio - 1), 0));
   }
 
   /** With its sign; none for what rounds to 0. */

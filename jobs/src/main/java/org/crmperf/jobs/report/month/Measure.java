@@ -3,6 +3,7 @@ package org.crmperf.jobs.report.month;
 import java.util.Locale;
 import org.crmperf.jobs.metric.Decimals;
 import org.crmperf.jobs.report.Display;
+import org.crmperf.jobs.text.Words;
 
 /** What a day of the calendar may be coloured by. */
 enum Measure {
@@ -14,7 +15,7 @@ enum Measure {
     }
 
     @Override
-    String text(double value) {
+    String text(double value, Words words) {
       String change = Decimals.fixed(100 * Math.abs(value - 1), 0);
       if (change.equals("0")) {
         return "±0 %";
@@ -34,7 +35,7 @@ enum Measure {
     }
 
     @Override
-    String text(double value) {
+    String text(double value, Words words) {
       return Display.duration(value);
     }
   },
@@ -45,8 +46,8 @@ enum Measure {
     }
 
     @Override
-    String text(double value) {
-      return Display.COUNT.text(value);
+    String text(double value, Words words) {
+      return Display.COUNT.text(value, words);
     }
   },
   ERRORS {
@@ -56,8 +57,8 @@ enum Measure {
     }
 
     @Override
-    String text(double value) {
-      return Display.RATIO.text(value);
+    String text(double value, Words words) {
+      return Display.RATIO.text(value, words);
     }
 
     @Override
@@ -72,8 +73,8 @@ enum Measure {
     }
 
     @Override
-    String text(double value) {
-      return Display.RATIO.text(value);
+    String text(double value, Words words) {
+      return Display.RATIO.text(value, words);
     }
 
     @Override
@@ -88,8 +89,8 @@ enum Measure {
     }
 
     @Override
-    String text(double value) {
-      return Display.span(value * 3600);
+    String text(double value, Words words) {
+      return words.say(Display.span(value * 3600));
     }
   };
 
@@ -99,7 +100,7 @@ enum Measure {
   abstract double of(MonthDay day);
 
   /** As shown. */
-  abstract String text(double value);
+  abstract String text(double value, Words words);
 
   /** The class of its colour: a sixth of the month's most, unless there are limits to speak of. */
   String level(double value, double most) {

@@ -80,7 +80,7 @@ record MonthPage(
     List<Cell> cells = new ArrayList<>();
     Map<Measure, Double> most = most(days.values());
     for (int d = 1; d <= month.lengthOfMonth(); d++) {
-      cells.add(cell(month.atDay(d), days.get(month.atDay(d)), most));
+      cells.add(cell(month.atDay(d), days.get(month.atDay(d)), most, words));
     }
     TreeSet<String> zones = new TreeSet<>();
     days.values().forEach(day -> zones.add(Printable.text(day.zone())));
@@ -97,7 +97,7 @@ record MonthPage(
         hours(month, days),
         outages(days.values()),
         regressed(days.values(), words),
-        lost(days.values()));
+        lost(days.values(), words));
   }
 
   /** {@code November 2026}. */
@@ -126,7 +126,7 @@ record MonthPage(
     return most;
   }
 
-  private static Cell cell(LocalDate date, @Nullable MonthDay day, Map<Measure, Double> most) {
+  private static Cell cell(LocalDate date, @Nullable MonthDay day, Map<Measure, Double> most, Words words) {
     String number = Integer.toString(date.getDayOfMonth());
     if (day == null) {
       return new Cell(number, date.toString(), "", List.of());
@@ -138,7 +138,7 @@ record MonthPage(
       values.add(
           new Value(
               measure.id(),
-              none ? Display.NONE : measure.text(value),
+              none ? Display.NONE : measure.text(value, words),
               none ? "" : measure.level(value, most.getOrDefault(measure, 0.0))));
     }
     return new Cell(number, date.toString(), link(date), values);
@@ -254,7 +254,7 @@ record MonthPage(
         .toList();
   }
 
-  private static List<PlaceLine> lost(Collection<MonthDay> days) {
+  private static List<PlaceLine> lost(Collection<MonthDay> days, Words words) {
     Map<MonthDay.Place, Double> places = new java.util.HashMap<>();
     for (MonthDay day : days) {
       for (MonthDay.Lost lost : day.lost()) {
@@ -272,7 +272,7 @@ record MonthPage(
             e ->
                 new PlaceLine(
                     Printable.text(e.getKey().name()),
-                    Display.span(e.getValue() * 3600),
+                    words.say(Display.span(e.getValue() * 3600)),
                     List.of()))
         .toList();
   }
