@@ -105,7 +105,7 @@ final class ScalabilityFindings {
                 " p95 is %s in idle hours and %s in busy ones.",
                 millis(e.idleP95Millis()), millis(e.busyP95Millis()));
     return window.finding(
-        Severity.MEDIUM,
+        e.busyP95Millis() <= e.targetMillis() ? Severity.LOW : Severity.MEDIUM,
         FindingKind.SCALABILITY,
         e.endpoint(),
         e.method(),

@@ -59,6 +59,7 @@ public record Causes(List<Cause> causes, double allHours) {
     List<Cause> found = new ArrayList<>();
     RULES.forEach(rule -> rule.find(facts, found));
     double all = Effort.hours(1, facts.overTargetMicros(), facts.allMicros());
+    Precedence.settle(found);
     found.removeIf(c -> c.hours() < LEAST_HOURS || c.hours() < LEAST_SHARE * all);
     found.sort(
         Comparator.comparingDouble((Cause c) -> -c.weight())
