@@ -61,10 +61,15 @@ public final class CauseFindings {
             cause.confidence(),
             new FindingDetails(cause.weight(), cause.refutation(), cause.exemplars()));
     Severity severity = finding.severity();
+    boolean urgent = cause.endpoint() == null || cause.kind().isOfFailures();
     for (Finding other : others) {
-      if (other.severity().compareTo(severity) < 0 && explains(cause, finding, other)) {
-        severity = other.severity();
+      if (explains(cause, finding, other)) {
+        urgent = true;
+        severity = other.severity().compareTo(severity) < 0 ? other.severity() : severity;
       }
+    }
+    if (!urgent && severity.compareTo(Severity.MEDIUM) < 0) {
+      severity = Severity.MEDIUM; // it would save time, but nothing is amiss there
     }
     return finding.with(severity);
   }
@@ -84,9 +89,9 @@ public final class CauseFindings {
         OF_SLOWNESS.contains(other.kind())
             || (cause.kind().isOfFailures() && OF_FAILURES.contains(other.kind()));
     boolean place =
-        other.endpoint() == null
-            || cause.endpoint() == null
-            || (other.endpoint().equals(cause.endpoint())
+        cause.endpoint() == null
+            || (other.endpoint() == null && cause.kind().isOfFailures())
+            || (cause.endpoint().equals(other.endpoint())
                 && (other.method() == null || other.method().equals(cause.method())));
     boolean time =
         other.windowStart().isBefore(finding.windowEnd())

@@ -104,7 +104,7 @@ final class ScalabilityFindings {
             ? Text.NONE
             : Text.of("advice.degrades.p95", millis(e.idleP95Millis()), millis(e.busyP95Millis()));
     return window.finding(
-        Severity.MEDIUM,
+        e.busyP95Millis() <= e.targetMillis() ? Severity.LOW : Severity.MEDIUM,
         FindingKind.SCALABILITY,
         e.endpoint(),
         e.method(),

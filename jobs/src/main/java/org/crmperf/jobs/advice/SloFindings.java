@@ -17,6 +17,7 @@ import org.crmperf.jobs.text.Text;
 /** Objectives that were missed, or whose alerts would have fired. */
 final class SloFindings {
   private static final int MOST_ALERTS = 4;
+  private static final long LEAST_BAD = 10;
 
   private SloFindings() {}
 
@@ -25,13 +26,19 @@ final class SloFindings {
     for (SloStatus status : slo.statuses()) {
       boolean missed = status.period().missed();
       boolean gated = status.objective().gated();
-      boolean paged = status.alerts().stream().anyMatch(a -> a.window().page());
-      if (gated && (missed || !status.alerts().isEmpty())) {
+      boolean paged = status.alerts().stream().anyMatch(a -> isEnough(a) && a.window().page());
+      boolean alerted = status.alerts().stream().anyMatch(SloFindings::isEnough);
+      if (gated && (missed || alerted)) {
         Severity severity = missed || paged ? Severity.HIGH : Severity.MEDIUM;
         findings.add(finding(status, severity, window));
       }
     }
     return findings;
+  }
+
+  /** Whether it is about more bad requests than a quiet night has by chance. */
+  private static boolean isEnough(BurnAlert alert) {
+    return alert.bad() >= LEAST_BAD;
   }
 
   private static Finding finding(SloStatus status, Severity severity, Window window) {

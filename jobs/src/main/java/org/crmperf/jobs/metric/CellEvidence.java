@@ -17,6 +17,12 @@ public final class CellEvidence {
   /** Distinct pairs of client and target among them. */
   public @Nullable DistinctCount clientTargets;
 
+  /**
+   * Distinct pairs of target and size of the answer among them: as many as targets if a target
+   * always has the same answer. Null also in rollups made before there was such a count.
+   */
+  public @Nullable DistinctCount answers;
+
   /** Distinct pairs of client and target among {@link EvidenceCount#FAILED}. */
   public @Nullable DistinctCount failedPairs;
 
@@ -35,6 +41,7 @@ public final class CellEvidence {
     }
     targets = merged(targets, other.targets);
     clientTargets = merged(clientTargets, other.clientTargets);
+    answers = merged(answers, other.answers);
     failedPairs = merged(failedPairs, other.failedPairs);
     Exemplar theirs = other.slowest;
     if (theirs != null && theirs.isBefore(slowest)) {

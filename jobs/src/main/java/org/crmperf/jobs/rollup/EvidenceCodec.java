@@ -39,6 +39,7 @@ final class EvidenceCodec {
       out.put(slowest.bytes() + 1);
       out.put(slowest.target());
     }
+    put(out, evidence.answers);
     return out.toArray();
   }
 
@@ -99,6 +100,9 @@ final class EvidenceCodec {
       long time = in.number();
       long status = in.number() - 1;
       evidence.slowest = new Exemplar(micros, time, status, in.number() - 1, in.text());
+    }
+    if (!in.isAtEnd()) {
+      evidence.answers = count(in);
     }
     cell.evidences().add(evidence);
   }

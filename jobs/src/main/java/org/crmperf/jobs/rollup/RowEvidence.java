@@ -200,14 +200,18 @@ public final class RowEvidence {
     evidence.counts[FETCHED_BYTES] += Math.max(0, size);
     DistinctCount targets = evidence.targets;
     DistinctCount pairs = evidence.clientTargets;
-    if (targets == null || pairs == null) {
+    DistinctCount answers = evidence.answers;
+    if (targets == null || pairs == null || answers == null) {
       targets = new DistinctCount();
       pairs = new DistinctCount();
+      answers = new DistinctCount();
       evidence.targets = targets;
       evidence.clientTargets = pairs;
+      evidence.answers = answers;
     }
     targets.add(url);
     pairs.add(pair(url, client));
+    answers.add(pair(url, size * MIX2));
   }
 
   private static long pair(long url, long client) {

@@ -5,6 +5,7 @@ import static org.crmperf.jobs.text.Figures.fixed;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
+import org.crmperf.jobs.advice.availability.Incident;
 import org.crmperf.jobs.advice.cause.CauseFacts.Words;
 import org.crmperf.jobs.advice.series.EndpointSeries;
 import org.crmperf.jobs.metric.RollupCell;
@@ -16,6 +17,7 @@ final class AvailabilityRule implements CauseRule {
   private static final long LEAST = 30;
   private static final double OF_THE_DAY = 0.005;
   private static final double OF_AN_HOUR = 0.03;
+  private static final double OF_AN_ENDPOINT = 0.01;
   private static final double OF_ERRORS = 0.5;
   private static final double NEARLY_ALL = 0.8;
 
@@ -41,13 +43,15 @@ final class AvailabilityRule implements CauseRule {
     boolean burst =
         hours > 0 && hourly[worst] >= LEAST && hourly[worst] >= OF_AN_HOUR * requests[worst];
     boolean steady = all >= OF_THE_DAY * facts.requests();
-    if (all < LEAST || all < OF_ERRORS * errors || !(burst || steady)) {
-      return;
-    }
     EndpointCase most =
         facts.endpoints().stream()
             .max(Comparator.comparingLong(AvailabilityRule::gateway))
             .orElse(null);
+    boolean ofOne = most != null && isOfOne(most, all);
+    boolean sudden = facts.incidents().stream().mapToLong(Incident::errors).sum() >= LEAST;
+    if (all < LEAST || all < OF_ERRORS * errors || !(burst || steady || ofOne || sudden)) {
+      return;
+    }
     int code = codes[0] >= codes[1] && codes[0] >= codes[2] ? 0 : codes[1] >= codes[2] ? 1 : 2;
     Words words =
         new Words(
@@ -78,6 +82,12 @@ final class AvailabilityRule implements CauseRule {
                 confidence,
                 Effort.failed(own),
                 most == null ? List.of() : most.exemplars()));
+  }
+
+  /** Whether they are one endpoint's, and a part of its requests that counts. */
+  private static boolean isOfOne(EndpointCase most, long all) {
+    return gateway(most) >= NEARLY_ALL * all
+        && gateway(most) >= OF_AN_ENDPOINT * most.stats().requests;
   }
 
   private static Text advice(int code) {

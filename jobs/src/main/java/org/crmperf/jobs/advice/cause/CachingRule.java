@@ -22,13 +22,15 @@ final class CachingRule implements CauseRule {
   private static final double SAME_CLIENT = 0.5;
   private static final double USUAL_TO_REPEAT = 0.4;
   private static final double NOT_DISTINCTIVE = 0.45;
+  private static final double VARIED = 0.5;
+  private static final double OF_VARIETY = 0.65;
 
   @Override
   public void find(CauseFacts facts, List<Cause> found) {
     double usual = usual(facts);
     for (EndpointCase e : facts.endpoints()) {
       long fetched = e.count(EvidenceCount.FETCHED);
-      if (e.isOne() && fetched >= LEAST_FETCHED && repeats(e)) {
+      if (e.isOne() && fetched >= LEAST_FETCHED && repeats(e) && isWorthIt(e)) {
         found.add(cause(facts, e, usual));
       }
     }
@@ -58,13 +60,31 @@ final class CachingRule implements CauseRule {
         e.isAssets()
             || e.count(EvidenceCount.NOT_MODIFIED) <= MOST_NOT_MODIFIED * fetched
             || e.pairs() <= (1 - SAME_CLIENT) * fetched;
+    if (e.isAssets() && isSentAgain(e)) {
+      return hitRate(e) >= LEAST_HIT_RATE; // a cache that answers does not spare the line
+    }
     return hitRate(e) >= LEAST_HIT_RATE && unkept && (asked == 0 || hits <= MOST_HITS * asked);
+  }
+
+  /** Whether clients are sent what they had that day, and hardly ever ask whether it changed. */
+  private static boolean isSentAgain(EndpointCase e) {
+    return e.count(EvidenceCount.NOT_MODIFIED) <= MOST_NOT_MODIFIED * e.count(EvidenceCount.FETCHED)
+        && e.hadAlready() >= SAME_CLIENT;
+  }
+
+  /** Answers that differ are no cache's, unless it is slow: then for a short time they may be. */
+  private static boolean isWorthIt(EndpointCase e) {
+    return e.variety() < VARIED || e.isSlow() || missed(e);
+  }
+
+  private static boolean missed(EndpointCase e) {
+    return e.count(EvidenceCount.CACHE_MISSES) > e.count(EvidenceCount.FETCHED) / 2.0;
   }
 
   private static Cause cause(CauseFacts facts, EndpointCase e, double usual) {
     double fetched = e.count(EvidenceCount.FETCHED);
     double rate = hitRate(e);
-    boolean missed = e.count(EvidenceCount.CACHE_MISSES) > fetched / 2;
+    boolean missed = missed(e);
     double sameClient = 1 - e.pairs() / fetched;
     double ofTime =
         (double) e.count(EvidenceCount.FETCHED_MICROS) / Math.max(1, e.stats().sumMicros);
@@ -99,7 +119,7 @@ final class CachingRule implements CauseRule {
                 time(rate * e.count(EvidenceCount.FETCHED_MICROS) / Effort.MICROS_AN_HOUR),
                 size(rate * e.count(EvidenceCount.FETCHED_BYTES))),
             Text.of("advice.caching.refutation")),
-        distinctive * (missed ? 0.9 : 0.55 + 0.35 * rate),
+        distinctive * (missed ? 0.9 : (0.55 + 0.35 * rate) * (1 - OF_VARIETY * e.variety())),
         e.hours(rate * Math.min(1, ofTime)));
   }
 }

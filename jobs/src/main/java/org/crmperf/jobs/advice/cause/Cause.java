@@ -34,6 +34,23 @@ public record Cause(
     double hours,
     List<Exemplar> exemplars) {
 
+  /** The same with this share of the confidence. */
+  Cause lessSure(double share) {
+    return new Cause(
+        kind,
+        endpoint,
+        method,
+        fromMicros,
+        toMicros,
+        evidence,
+        recommendation,
+        gain,
+        refutation,
+        confidence * share,
+        hours,
+        exemplars);
+  }
+
   /** What causes are ranked by: hours that could be won, times the confidence. */
   public double weight() {
     return hours * confidence;

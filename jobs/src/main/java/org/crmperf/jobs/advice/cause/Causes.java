@@ -62,6 +62,7 @@ public record Causes(List<Cause> causes, double allHours) {
             .flatMap(rule -> found(rule, facts).stream())
             .collect(Collectors.toCollection(ArrayList::new));
     double all = Effort.hours(1, facts.overTargetMicros(), facts.allMicros());
+    Precedence.settle(found);
     found.removeIf(c -> c.hours() < LEAST_HOURS || c.hours() < LEAST_SHARE * all);
     found.sort(
         Comparator.comparingDouble((Cause c) -> -c.weight())

@@ -18,6 +18,7 @@ import org.crmperf.jobs.metric.TimePart;
  * @param misses the distinct targets of each hour among GETs answered 200, summed: what a cache
  *     that keeps an answer for an hour would still have to ask
  * @param pairs the same of pairs of client and target
+ * @param answers the same of pairs of target and size of the answer; NaN if an hour does not say
  */
 record EndpointCase(
     EndpointSeries series,
@@ -25,14 +26,17 @@ record EndpointCase(
     CellEvidence evidence,
     long targetMicros,
     double misses,
-    double pairs) {
+    double pairs,
+    double answers) {
   private static final int LEAST_TIMED = 20;
   private static final int LEAST_SIZED = 50;
+  private static final double MORE_THAN_SIZES_SAY = 2;
 
   static EndpointCase of(EndpointSeries series, long targetMicros) {
     CellEvidence all = new CellEvidence();
     double misses = 0;
     double pairs = 0;
+    double answers = 0;
     for (RollupCell cell : series.cells()) {
       CellEvidence hour = cell == null ? null : cell.evidence();
       if (hour != null) {
@@ -40,9 +44,31 @@ record EndpointCase(
         long fetched = hour.get(EvidenceCount.FETCHED);
         misses += distinct(hour.targets, fetched);
         pairs += distinct(hour.clientTargets, fetched);
+        answers +=
+            fetched > 0 && hour.answers == null ? Double.NaN : distinct(hour.answers, fetched);
       }
     }
-    return new EndpointCase(series, series.stats(), all, targetMicros, misses, pairs);
+    return new EndpointCase(series, series.stats(), all, targetMicros, misses, pairs, answers);
+  }
+
+  /**
+   * How much the answers to the same target differ within an hour, by their sizes: 0 if they are
+   * always the same, 1 if half or more of the repeats differ. 0 if no log says.
+   */
+  double variety() {
+    double fetched = count(EvidenceCount.FETCHED);
+    double more = answers - misses;
+    if (isAssets() || Double.isNaN(answers) || more <= 0 || fetched <= misses || misses <= 0) {
+      return 0;
+    }
+    // many answers have the size of another by chance, so that fewer differ than do
+    return Math.min(1, MORE_THAN_SIZES_SAY * more / (fetched - misses));
+  }
+
+  /** The share of its GETs answered 200 that repeat a target which the client had that day. */
+  double hadAlready() {
+    double fetched = count(EvidenceCount.FETCHED);
+    return fetched == 0 ? 0 : 1 - distinct(evidence.clientTargets, (long) fetched) / fetched;
   }
 
   private static double distinct(

@@ -28,6 +28,7 @@ final class FlowControlRule implements CauseRule {
   private static final double TIMES_THE_USUAL = 3;
   private static final double OF_THE_DAY = 0.2;
   private static final double TIMES_THE_MEDIAN = 10;
+  private static final double TIMES_THE_PEOPLE = 5;
 
   @Override
   public void find(CauseFacts facts, List<Cause> found) {
@@ -71,19 +72,39 @@ final class FlowControlRule implements CauseRule {
       List<String> heavy =
           byClient.entrySet().stream()
               .filter(e -> isHeavy(e.getValue(), botted.containsKey(e.getKey()), hour, hourly, all))
-              .filter(e -> sum(e.getValue()) >= TIMES_THE_MEDIAN * median)
+              .filter(e -> isFarMore(e.getValue(), hour, hourly, byClient.size(), median))
               .sorted(
                   Comparator.comparingDouble((Map.Entry<String, double[]> e) -> -e.getValue()[hour])
                       .thenComparing(Map.Entry::getKey))
               .map(Map.Entry::getKey)
               .toList();
-      List<String> few = heavy.subList(0, Math.min(FEW, heavy.size()));
+      List<String> few = new ArrayList<>(heavy.subList(0, Math.min(FEW, heavy.size())));
+      few.addAll(programs(byClient, botted.keySet(), few, TIMES_THE_PEOPLE * median));
       double theirs = few.stream().mapToDouble(c -> byClient.getOrDefault(c, hourly)[hour]).sum();
       if (theirs >= LEAST_SHARE * hourly[h] && theirs >= LEAST_REQUESTS) {
         hours.add(new ClientHour(h, hourly[h], theirs, 0, few));
       }
     }
     return hours;
+  }
+
+  /** Whether a client asks for far more than others do, the day long or in this hour. */
+  private static boolean isFarMore(
+      double[] own, int hour, double[] hourly, int clients, double median) {
+    double others = (hourly[hour] - own[hour]) / Math.max(1, clients - 1);
+    return sum(own) >= TIMES_THE_MEDIAN * median
+        || own[hour] >= TIMES_THE_MEDIAN * TIMES_THE_USUAL * others;
+  }
+
+  /** Programs by their names that ask for far more than people do: they may be many. */
+  private static List<String> programs(
+      Map<String, double[]> byClient, Set<String> bots, List<String> without, double least) {
+    return byClient.entrySet().stream()
+        .filter(e -> bots.contains(e.getKey()) && !without.contains(e.getKey()))
+        .filter(e -> sum(e.getValue()) >= least)
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
   }
 
   /** Whether a client asks for much in an hour, and for more than it usually does. */

@@ -11,13 +11,23 @@ import org.jspecify.annotations.Nullable;
  * @param load medians of the groups, ascending
  * @param stretch medians of the response time over that of the idle half
  * @param correlation Spearman's, of all minutes
+ * @param limit where throughput ends, if it does: the load from which response time grows in
+ *     proportion to the requests in progress; NaN if it does not. For curves by requests in
+ *     progress
  * @param bend the load from which it grows, NaN if a smooth curve fits as well
  */
-record LoadCurve(double[] load, double[] stretch, double correlation, int minutes, double bend) {
+record LoadCurve(
+    double[] load, double[] stretch, double correlation, int minutes, double bend, double limit) {
   private static final int LEAST_MINUTES = 60;
   private static final double[] CUTS = {
     0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.88, 0.94, 0.975, 1
   };
+
+  /** Finer where it is busiest: a limit may be met for half an hour of a day only. */
+  private static final double[] FINE = {
+    0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 0.85, 0.92, 0.95, 0.965, 0.98, 0.99, 1
+  };
+
   private static final double BETTER = 0.5;
   private static final double GROWN = 1.5;
   private static final double LEAST_GROWTH = 4;
@@ -30,19 +40,29 @@ record LoadCurve(double[] load, double[] stretch, double correlation, int minute
       return null;
     }
     Ranking order = Ranking.of(load);
-    double[] x = new double[CUTS.length - 1];
-    double[] y = new double[CUTS.length - 1];
-    for (int g = 0; g < x.length; g++) {
-      int from = (int) Math.floor(CUTS[g] * n);
-      int to = Math.max(from + 1, (int) Math.floor(CUTS[g + 1] * n));
-      x[g] = median(load, order, from, Math.min(n, to));
-      y[g] = median(stretch, order, from, Math.min(n, to));
+    double[] x = medians(load, order, CUTS);
+    double[] y = overIdle(medians(stretch, order, CUTS));
+    double limit = limit(x, y);
+    if (Double.isNaN(limit)) {
+      limit = limit(medians(load, order, FINE), overIdle(medians(stretch, order, FINE)));
     }
-    double idle = Arrays.stream(y, 0, 5).average().orElse(1);
-    for (int g = 0; g < y.length; g++) {
-      y[g] /= idle;
+    return new LoadCurve(x, y, spearman(load, stretch), n, bend(x, y), limit);
+  }
+
+  private static double[] medians(double[] of, Ranking order, double[] cuts) {
+    int n = of.length;
+    double[] medians = new double[cuts.length - 1];
+    for (int g = 0; g < medians.length; g++) {
+      int from = (int) Math.floor(cuts[g] * n);
+      int to = Math.max(from + 1, (int) Math.floor(cuts[g + 1] * n));
+      medians[g] = median(of, order, from, Math.min(n, to));
     }
-    return new LoadCurve(x, y, spearman(load, stretch), n, bend(x, y));
+    return medians;
+  }
+
+  private static double[] overIdle(double[] stretch) {
+    double idle = Arrays.stream(stretch, 0, 5).average().orElse(1);
+    return Arrays.stream(stretch).map(s -> s / idle).toArray();
   }
 
   /** Response time in the busiest minutes over that in the idle half. */
@@ -50,11 +70,7 @@ record LoadCurve(double[] load, double[] stretch, double correlation, int minute
     return (stretch[stretch.length - 1] + stretch[stretch.length - 2]) / 2;
   }
 
-  /**
-   * Where throughput ends, if it does: the load from which response time grows in proportion to the
-   * requests in progress; NaN if it does not. For curves by requests in progress.
-   */
-  double limit() {
+  private static double limit(double[] load, double[] stretch) {
     int from = 0;
     while (from < load.length && stretch[from] < GROWN) {
       from++;

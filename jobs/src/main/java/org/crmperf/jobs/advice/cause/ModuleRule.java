@@ -18,9 +18,9 @@ final class ModuleRule implements CauseRule {
   private static final Pattern MODULE = Pattern.compile("[?&]module=([^&]+)");
   private static final double OF_THE_TAIL = 0.7;
   private static final double MOST_REQUESTS = 0.5;
-  private static final double MOST_OF_IT = 0.66;
+  private static final double MOST_OF_IT = 0.5;
   private static final double OTHERS_SLOW = 0.25;
-  private static final int LEAST_ENDPOINTS = 3;
+  private static final int LEAST_ENDPOINTS = 2;
   private static final int LEAST_MODULES = 3;
   private static final long LEAST_TIMED = 20;
 
