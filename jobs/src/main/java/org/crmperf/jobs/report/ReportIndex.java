@@ -36,11 +36,7 @@ public final class ReportIndex {
    * @param months with a page, newest first, as {@code 2026-11}
    */
   record Page(
-      Words words,
-      PageAssets assets,
-      List<String> headings,
-      List<Day> days,
-      List<String> months) {}
+      Words words, PageAssets assets, List<String> headings, List<Day> days, List<String> months) {}
 
   /**
    * One day.

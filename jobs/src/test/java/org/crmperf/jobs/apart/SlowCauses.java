@@ -69,7 +69,7 @@ final class SlowCauses {
     for (Hit h : Causes.of(hits, page)) {
       int k = r.nextInt(names.length);
       h.url = w.pages.get(page).template().replace("{id}", "5") + "?type=" + names[k];
-      h.bytes = 20000 + 1000 * k;
+      h.bytes = 20000 + 1000L * k;
       h.upstream = 1300 * Math.exp(0.4 * World.gaussian(r));
       h.database = h.upstream * 0.4;
       h.status = 200;

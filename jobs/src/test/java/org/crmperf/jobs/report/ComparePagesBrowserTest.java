@@ -153,7 +153,8 @@ class ComparePagesBrowserTest extends BrowserSession {
 
     assertThat(page.locator("#by-requests").isChecked()).isTrue();
     assertThat(third.allTextContents())
-        .containsExactly(Display.COUNT.text(
+        .containsExactly(
+            Display.COUNT.text(
                 (double) SampleMonth.requests(MONTH.atDay(3)), Words.in(Language.EN)))
         .doesNotContain(usual);
     assertThat(page.locator(".rows-p95").isVisible()).isTrue();

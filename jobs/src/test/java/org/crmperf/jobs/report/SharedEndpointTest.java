@@ -33,7 +33,7 @@ class SharedEndpointTest {
         for (String service : List.of("crm", "shop")) {
           day.requests.add(
               new RawRequest(
-                  (minute * 60L + i * 5) * SECOND, service, "/login", out ? 502 : 200, 20_000));
+                  (minute * 60L + i * 5L) * SECOND, service, "/login", out ? 502 : 200, 20_000));
         }
       }
     }

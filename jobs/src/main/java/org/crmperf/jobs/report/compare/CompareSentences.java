@@ -28,7 +28,9 @@ final class CompareSentences {
     String key =
         found.movement() == Movement.NONE
             ? "compare.overall.same"
-            : after.millis(Rank.P95) > before.millis(Rank.P95) ? "compare.overall.slower" : "compare.overall.faster";
+            : after.millis(Rank.P95) > before.millis(Rank.P95)
+                ? "compare.overall.slower"
+                : "compare.overall.faster";
     if (Double.isNaN(before.millis(Rank.P95)) || Double.isNaN(after.millis(Rank.P95))) {
       return Text.of(
           "compare.overall.untimed",

@@ -126,7 +126,8 @@ record MonthPage(
     return most;
   }
 
-  private static Cell cell(LocalDate date, @Nullable MonthDay day, Map<Measure, Double> most, Words words) {
+  private static Cell cell(
+      LocalDate date, @Nullable MonthDay day, Map<Measure, Double> most, Words words) {
     String number = Integer.toString(date.getDayOfMonth());
     if (day == null) {
       return new Cell(number, date.toString(), "", List.of());

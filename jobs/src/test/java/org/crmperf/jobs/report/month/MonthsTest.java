@@ -43,7 +43,10 @@ class MonthsTest {
       assertThat(cell.group(2)).isEqualTo(Integer.toString(day.getDayOfMonth()));
       assertThat(cell.group(3))
           .contains(">" + Display.duration(SampleMonth.p95(day)) + "<")
-          .contains(">" + Display.COUNT.text((double) SampleMonth.requests(day), Words.in(Language.EN)) + "<");
+          .contains(
+              ">"
+                  + Display.COUNT.text((double) SampleMonth.requests(day), Words.in(Language.EN))
+                  + "<");
     }
     assertThat(seen).hasSize(30).isSorted().doesNotHaveDuplicates();
     // the summaries' time lost is 0.1 h times the day of the month: 46.5 h in thirty days
