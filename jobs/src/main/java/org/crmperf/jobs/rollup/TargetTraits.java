@@ -5,12 +5,13 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import org.crmperf.parsers.scan.ByteScan;
 
 /** What a request target says beside its endpoint: whether it asks for a page, and of whom. */
 final class TargetTraits {
   /** Names of parameters that bound a list, in the common APIs and CRMs; lower case. */
-  private static final byte[][] PAGING =
-      bytes(
+  private static final byte[][][] PAGING =
+      byLength(
           "limit",
           "offset",
           "page",
@@ -78,21 +79,25 @@ final class TargetTraits {
 
   private TargetTraits() {}
 
-  private static byte[][] bytes(String... names) {
-    byte[][] all = new byte[names.length][];
-    for (int i = 0; i < all.length; i++) {
-      all[i] = names[i].getBytes(StandardCharsets.US_ASCII);
+  /** By their lengths, as every parameter of every distinct target is looked up. */
+  private static byte[][][] byLength(String... names) {
+    int longest = Arrays.stream(names).mapToInt(String::length).max().orElse(0);
+    byte[][][] all = new byte[longest + 1][][];
+    for (int length = 0; length <= longest; length++) {
+      int wanted = length;
+      all[length] =
+          Arrays.stream(names)
+              .filter(name -> name.length() == wanted)
+              .map(name -> name.getBytes(StandardCharsets.US_ASCII))
+              .toArray(byte[][]::new);
     }
     return all;
   }
 
   /** Whether a target has a parameter that bounds a list. */
   static boolean isPaged(byte[] b, int from, int to) {
-    int i = from;
-    while (i < to && b[i] != '?') {
-      i++;
-    }
-    while (i < to) {
+    int i = ByteScan.indexOf(b, from, to, (byte) '?');
+    while (i >= 0 && i < to) {
       int name = i + 1;
       int end = name;
       i = name;
@@ -110,8 +115,11 @@ final class TargetTraits {
   }
 
   private static boolean isPagingName(byte[] b, int from, int to) {
-    for (byte[] name : PAGING) {
-      if (name.length == to - from && equal(name, b, from)) {
+    if (to - from >= PAGING.length) {
+      return false;
+    }
+    for (byte[] name : PAGING[to - from]) {
+      if (equal(name, b, from)) {
         return true;
       }
     }
