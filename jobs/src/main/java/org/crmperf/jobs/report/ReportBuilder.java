@@ -4,12 +4,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.crmperf.jobs.advice.CauseFindings;
 import org.crmperf.jobs.advice.EndpointFacts;
@@ -101,13 +99,13 @@ public final class ReportBuilder {
       Accounting accounting,
       String version,
       Instant now) {
-    Map<Long, Map<Endpoint, RollupCell>> byHour = byHour(cells);
-    Set<Endpoint> folded = EndpointFold.folded(requests(byHour), endpointLimit);
+    Map<Long, Map<Endpoint, RollupCell>> byHour = HourCells.byHour(cells);
+    Set<Endpoint> folded = EndpointFold.folded(HourCells.requests(byHour), endpointLimit);
     Map<Endpoint, EndpointDay> endpoints = new LinkedHashMap<>();
     List<HourRow> hours = new ArrayList<>();
     RequestStats total = new RequestStats();
     OutageFinder outages = new OutageFinder(policy.downShare(), minOutageMinutes);
-    for (HourCells hour : addUp(byHour, folded)) {
+    for (HourCells hour : HourCells.of(period, byHour, folded, policy.downShare())) {
       hour.endpoints()
           .forEach(
               (endpoint, cell) -> {
@@ -174,31 +172,6 @@ public final class ReportBuilder {
         memory);
   }
 
-  /** An hour: what its endpoints' cells come to. */
-  private record HourCells(
-      ReportPeriod.Hour hour, Map<Endpoint, RollupCell> endpoints, RollupCell all) {}
-
-  /** The period's hours in their order, added up side by side: three months have thousands. */
-  private List<HourCells> addUp(Map<Long, Map<Endpoint, RollupCell>> byHour, Set<Endpoint> folded) {
-    return period.hours().parallelStream()
-        .map(
-            hour -> {
-              Map<Endpoint, RollupCell> inHour =
-                  fold(byHour.getOrDefault(micros(hour.start()), Map.of()), folded);
-              RollupCell all = new RollupCell();
-              inHour
-                  .values()
-                  .forEach(
-                      cell -> {
-                        all.add(cell);
-                        cell.close(policy.downShare());
-                      });
-              all.close(policy.downShare());
-              return new HourCells(hour, inHour, all);
-            })
-        .toList();
-  }
-
   private TimeLost timeLost(Map<Endpoint, EndpointDay> endpoints, RequestStats total) {
     Map<Endpoint, RequestStats> stats = new LinkedHashMap<>();
     endpoints.forEach((endpoint, day) -> stats.put(endpoint, day.stats));
@@ -207,52 +180,6 @@ public final class ReportBuilder {
 
   private HourRow row(ReportPeriod.Hour hour, RequestStats stats) {
     return new HourRow(period.local(hour.start()), new MetricRow(stats, hour.seconds()));
-  }
-
-  private static long micros(Instant instant) {
-    return instant.getEpochSecond() * 1_000_000;
-  }
-
-  private static Map<Long, Map<Endpoint, RollupCell>> byHour(Map<RollupKey, RollupCell> cells) {
-    Map<Long, Map<Endpoint, RollupCell>> hours = new HashMap<>();
-    cells.forEach(
-        (key, cell) ->
-            hours
-                .computeIfAbsent(key.hourStart(), h -> new TreeMap<>())
-                .merge(Endpoint.of(key), cell, ReportBuilder::sum));
-    return hours;
-  }
-
-  /** A cell of its own: those of the services are looked at one by one later. */
-  private static RollupCell sum(RollupCell cell, RollupCell other) {
-    RollupCell sum = new RollupCell();
-    sum.add(cell);
-    sum.add(other);
-    return sum;
-  }
-
-  private static Map<Endpoint, Long> requests(Map<Long, Map<Endpoint, RollupCell>> byHour) {
-    Map<Endpoint, Long> requests = new HashMap<>();
-    byHour
-        .values()
-        .forEach(
-            hour -> hour.forEach((e, cell) -> requests.merge(e, cell.stats.requests, Long::sum)));
-    return requests;
-  }
-
-  private static Map<Endpoint, RollupCell> fold(
-      Map<Endpoint, RollupCell> hour, Set<Endpoint> folded) {
-    if (folded.isEmpty()) {
-      return hour;
-    }
-    Map<Endpoint, RollupCell> result = new TreeMap<>();
-    hour.forEach(
-        (endpoint, cell) ->
-            result
-                .computeIfAbsent(
-                    folded.contains(endpoint) ? Endpoint.OTHER : endpoint, e -> new RollupCell())
-                .add(cell));
-    return result;
   }
 
   private List<EndpointRow> rank(Map<Endpoint, EndpointDay> endpoints, MetricRow total) {
