@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.crmperf.jobs.advice.baseline.Comparison;
 import org.crmperf.jobs.config.RunConfig;
 import org.crmperf.jobs.ingest.SourceOutcome;
@@ -94,16 +95,16 @@ final class ReportStep {
             ? new LocalReportStore(FileStores.localPath(options.directory))
             : new HadoopReportStore(stores.of(options.directory), options.directory);
     discardUnfinished(warehouse, model, store);
-    List<ReportPeriod> late = new LateReports(store, zone).outOfDate(merged);
+    List<LateReports.Late> late = new LateReports(store, zone, options.baseline).outOfDate(merged);
     List<String> restated = new ArrayList<>();
     String page = write(model, store, restated);
-    for (ReportPeriod day : late) {
-      if (!day.equals(period)) {
+    for (LateReports.Late day : late) {
+      if (!day.period().equals(period)) {
         writeLate(warehouse, day, accounting, spark, store, restated);
       }
     }
     Set<LocalDate> days = new TreeSet<>(period.from().datesUntil(period.to().plusDays(1)).toList());
-    late.forEach(day -> days.add(day.from()));
+    late.forEach(day -> days.add(day.period().from()));
     new Months(store, Words.in(options.language())).write(days);
     ReportIndex.write(store, options.language());
     store.finish();
@@ -113,13 +114,23 @@ final class ReportStep {
   /** What a late line needs may be kept no longer: that must not stop the night. */
   private void writeLate(
       Warehouse warehouse,
-      ReportPeriod day,
+      LateReports.Late late,
       Accounting accounting,
       LazySpark spark,
       ReportStore store,
       List<String> restated) {
+    ReportPeriod day = late.period();
     try {
       write(model(warehouse, day, accounting, spark), store, restated);
+      if (!late.baselineDays().isEmpty()) {
+        restated.add(
+            "compared anew "
+                + ReportFiles.folder(day.from(), day.to())
+                + ": lines came late for "
+                + late.baselineDays().stream()
+                    .map(LocalDate::toString)
+                    .collect(Collectors.joining(", ")));
+      }
     } catch (CrmPerfException e) {
       if (e.code() != ErrorCode.USAGE) {
         throw e;

@@ -152,6 +152,7 @@ public final class IngestJob {
       if (unsound.isEmpty()) {
         try {
           entry = entry(c, commit, outcome);
+          unsound = commit.replaced();
         } catch (CrmPerfException e) {
           unsound = String.valueOf(e.getMessage());
         }

@@ -42,16 +42,26 @@ final class SourceCommit {
         return part.failure();
       }
     }
-    boolean same = parts.stream().noneMatch(RangeResult::isCutShort) && planner.stillIs(source);
-    return same ? "" : String.valueOf(moved().getMessage());
+    return parts.stream().anyMatch(RangeResult::isCutShort) ? moved() : "";
   }
 
-  private CrmPerfException moved() {
-    return Errors.input(
-        source.file().path(),
-        "the file was truncated or replaced while it was read",
-        "run again, with the rotated file among the inputs",
-        null);
+  /**
+   * Why what was read cannot be relied on although each part of it was whole, as {@link #unsound}.
+   * To be asked when the ledger entry is made: that looks at the file once more, and a look at
+   * another file's content must not be committed.
+   */
+  String replaced() {
+    return plain && !planner.stillIs(source) ? moved() : "";
+  }
+
+  private String moved() {
+    CrmPerfException moved =
+        Errors.input(
+            source.file().path(),
+            "the file was truncated or replaced while it was read",
+            "run again, with the rotated file among the inputs",
+            null);
+    return String.valueOf(moved.getMessage());
   }
 
   /** The ranges read, in order. */

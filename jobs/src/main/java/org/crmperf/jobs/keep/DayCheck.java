@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.api.java.function.Function;
 import org.crmperf.jobs.metric.EndpointFold;
-import org.crmperf.jobs.metric.RequestStats;
 import org.crmperf.jobs.metric.RollupCell;
 import org.crmperf.jobs.metric.RollupKey;
 import org.crmperf.jobs.rollup.RollupTable;
@@ -105,26 +104,27 @@ final class DayCheck implements Function<DayCheck.Input, Disagreements> {
     Map<RollupKey, RollupCell> folded = foldAsStored(made, hourly);
     TreeSet<RollupKey> keys = new TreeSet<>(folded.keySet());
     keys.addAll(hourly.keySet());
-    RequestStats none = new RequestStats();
+    RollupCell none = new RollupCell();
     for (RollupKey key : keys) {
-      RollupCell stored = hourly.get(key);
-      RollupCell parts = folded.get(key);
+      RollupCell stored = hourly.getOrDefault(key, none);
+      RollupCell parts = folded.getOrDefault(key, none);
       if (!input.known().contains(key.hourStart())) {
         found.add(
             RangeCheck.text(key),
             "in hourly/, and no source has this hour",
             "delete " + "the day's file in hourly/, then " + MERGE);
       } else if (input.hours().contains(key.hourStart())) {
-        String difference =
-            CellDifference.any(
-                parts == null ? none : parts.stats,
-                "partials/",
-                stored == null ? none : stored.stats,
-                "hourly/");
+        String difference = CellDifference.any(parts.stats, "partials/", stored.stats, "hourly/");
+        if (difference.isEmpty()) {
+          difference = CellDetail.any(parts, "partials/", stored, "hourly/");
+        }
         if (!difference.isEmpty()) {
           found.add(RangeCheck.text(key), difference, MERGE);
         }
       }
+    }
+    for (RollupKey hour : CellDetail.samples(made, hourly, input.hours())) {
+      found.add(RangeCheck.text(hour), "its sample of requests is not that of partials/", MERGE);
     }
   }
 
@@ -138,7 +138,7 @@ final class DayCheck implements Function<DayCheck.Input, Disagreements> {
           RollupKey group =
               new RollupKey(key.hourStart(), key.service(), other.endpoint(), other.method());
           RollupKey to = hourly.containsKey(key) || !hourly.containsKey(group) ? key : group;
-          folded.computeIfAbsent(to, k -> new RollupCell()).add(cell);
+          folded.computeIfAbsent(to, k -> new RollupCell()).merge(cell);
         });
     return folded;
   }

@@ -3,10 +3,11 @@ package org.crmperf.jobs.keep;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.Function;
 import org.crmperf.jobs.metric.MetricPolicy;
-import org.crmperf.jobs.metric.RequestStats;
 import org.crmperf.jobs.metric.RollupCell;
 import org.crmperf.jobs.metric.RollupKey;
 import org.crmperf.jobs.rollup.RequestReplay;
@@ -154,6 +155,7 @@ final class RangeCheck implements Function<RangeCheck.Input, Disagreements> {
       found.add(path, "missing or damaged", REBUILD);
       return;
     }
+    boolean detailed = RollupTable.hasDetails(stored);
     Map<RollupKey, RollupCell> partials = RollupTable.newCells();
     RollupTable.merge(stored, this::mayMerge, partials);
     Map<RollupKey, RollupCell> counted = RollupTable.newCells();
@@ -162,20 +164,27 @@ final class RangeCheck implements Function<RangeCheck.Input, Disagreements> {
             requests, grain, MetricPolicy.defaults(), alignMinutes, Long.MIN_VALUE, Long.MAX_VALUE),
         this::mayMerge,
         counted);
-    RequestStats none = new RequestStats();
+    RollupCell none = new RollupCell();
     TreeSet<RollupKey> keys = new TreeSet<>(counted.keySet());
     keys.addAll(partials.keySet());
     for (RollupKey key : keys) {
-      RollupCell rows = counted.get(key);
-      RollupCell partial = partials.get(key);
-      String difference =
-          CellDifference.plain(
-              rows == null ? none : rows.stats,
-              "requests/",
-              partial == null ? none : partial.stats,
-              "partials/");
+      RollupCell rows = counted.getOrDefault(key, none);
+      RollupCell partial = partials.getOrDefault(key, none);
+      String difference = CellDifference.plain(rows.stats, "requests/", partial.stats, "partials/");
+      if (difference.isEmpty() && detailed) {
+        difference = CellDetail.plain(rows, "requests/", partial, "partials/");
+      }
       if (!difference.isEmpty()) {
         found.add(input.where() + ": " + text(key), difference, REBUILD);
+      }
+    }
+    if (detailed) {
+      Set<Long> hours = keys.stream().map(RollupKey::hourStart).collect(Collectors.toSet());
+      for (RollupKey hour : CellDetail.samples(counted, partials, hours)) {
+        found.add(
+            input.where() + ": " + text(hour),
+            "its sample in partials/ is not one of its requests/",
+            REBUILD);
       }
     }
   }

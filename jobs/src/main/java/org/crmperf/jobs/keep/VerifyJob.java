@@ -21,8 +21,9 @@ import org.crmperf.parsers.error.Errors;
 
 /**
  * Counts the whole warehouse anew and says what disagrees: requests against the ledger, partial
- * rollups against requests, hours against partial rollups, minutes against hours, and files against
- * the ledger. Writes nothing. A task holds one range, or one day's rollups.
+ * rollups against requests, hours against partial rollups (counts, minutes, evidence of causes,
+ * samples), minutes against hours, and files against the ledger. Writes nothing. A task holds one
+ * range, or one day's rollups.
  */
 public final class VerifyJob {
   private static final long HOUR_MICROS = 3_600_000_000L;

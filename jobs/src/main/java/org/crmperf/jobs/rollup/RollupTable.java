@@ -178,6 +178,11 @@ public final class RollupTable {
     return new TreeMap<>();
   }
 
+  /** Whether the rows are of a file that has all columns; files of before the later ones do not. */
+  public static boolean hasDetails(TableRows rows) {
+    return rows.size > 0 && rows.numbers[FIRST_GATEWAY][0] != RequestBatch.NULL;
+  }
+
   /** The key of a row. */
   public static RollupKey key(TableRows rows, int r) {
     return new RollupKey(

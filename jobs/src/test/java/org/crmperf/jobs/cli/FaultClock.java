@@ -3,14 +3,16 @@ package org.crmperf.jobs.cli;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
 import org.crmperf.jobs.cli.FaultSite.Phase;
 
 /** When a run in another process is in which phase, by what it leaves on the disk. */
 record FaultClock(Map<Phase, Long> nanos) {
   private static final long NO_DELAY = 0;
 
-  /** Follows a run to its end. */
+  /**
+   * Follows a run to its end. A phase that was not seen, because this process was not let run
+   * meanwhile, has no length.
+   */
   static FaultClock follow(FaultSite site, Process run) throws IOException, InterruptedException {
     Map<Phase, Long> starts = new EnumMap<>(Phase.class);
     long began = System.nanoTime();
@@ -18,28 +20,28 @@ record FaultClock(Map<Phase, Long> nanos) {
     while (run.isAlive()) {
       Phase phase = site.phase();
       long now = System.nanoTime();
-      if (phase == Phase.REPORT && !starts.containsKey(Phase.ROLLUP)) {
-        continue; // its sources are noted, and its hours will be in a moment
+      // noted sources without hours to merge: they will be there in a moment
+      if (phase != Phase.REPORT || starts.containsKey(Phase.ROLLUP)) {
+        starts.putIfAbsent(phase, now);
       }
-      starts.putIfAbsent(phase, now);
       if (phase == Phase.BEFORE && starts.containsKey(Phase.REPORT) && ended == 0) {
         ended = now;
       }
       Thread.sleep(1);
     }
+    return of(starts, began, ended == 0 ? System.nanoTime() : ended);
+  }
+
+  private static FaultClock of(Map<Phase, Long> starts, long began, long ended) {
+    long report = starts.getOrDefault(Phase.REPORT, ended);
+    long rollup = starts.getOrDefault(Phase.ROLLUP, report);
+    long ingest = starts.getOrDefault(Phase.INGEST, rollup);
     Map<Phase, Long> nanos = new EnumMap<>(Phase.class);
-    long ingest = start(starts, Phase.INGEST);
-    long rollup = start(starts, Phase.ROLLUP);
-    long report = start(starts, Phase.REPORT);
     nanos.put(Phase.BEFORE, ingest - began);
     nanos.put(Phase.INGEST, rollup - ingest);
     nanos.put(Phase.ROLLUP, report - rollup);
     nanos.put(Phase.REPORT, ended - report);
     return new FaultClock(nanos);
-  }
-
-  private static long start(Map<Phase, Long> starts, Phase phase) {
-    return Objects.requireNonNull(starts.get(phase), () -> "the run was never in " + phase);
   }
 
   /** Waits until a run is at this share of a phase, or over. */

@@ -166,13 +166,16 @@ class FaultTest {
     return new Night(before, clock, FaultState.of(site));
   }
 
-  /** A copy of the night's start on which a run was stopped in its midst. */
+  /**
+   * A copy of the night's start on which a run was stopped in its midst. A phase may have been far
+   * longer when it was timed than it is now, on a machine with other work: each try is earlier.
+   */
   private FaultSite stopped(Night night, String name, Phase phase, Random random, Signal signal)
       throws Exception {
     for (int i = 0; i < TRIES; i++) {
       FaultSite site = night.before().copyTo(folder.resolve(name + "-" + i));
       Process run = ChildRun.start(site.night(logs, "--master", MASTER, "--quiet"));
-      night.clock().await(site, run, phase, random.nextDouble());
+      night.clock().await(site, run, phase, random.nextDouble() / (1 << i));
       if (signal == Signal.KILL) {
         run.destroyForcibly();
       } else {

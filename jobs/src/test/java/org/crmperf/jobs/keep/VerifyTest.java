@@ -3,18 +3,36 @@ package org.crmperf.jobs.keep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import org.crmperf.jobs.cli.CommandRun;
+import org.crmperf.jobs.metric.CellEvidence;
+import org.crmperf.jobs.metric.DistinctCount;
+import org.crmperf.jobs.metric.Exemplar;
+import org.crmperf.jobs.metric.MetricPolicy;
+import org.crmperf.jobs.metric.RequestSample;
+import org.crmperf.jobs.metric.RollupCell;
+import org.crmperf.jobs.metric.RollupKey;
+import org.crmperf.jobs.metric.SampledRequest;
+import org.crmperf.jobs.rollup.RollupTable;
 import org.crmperf.jobs.synthetic.SyntheticDay;
 import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.Warehouse;
 import org.crmperf.jobs.warehouse.WarehouseMeta;
+import org.crmperf.parsers.parquet.BytesInputFile;
+import org.crmperf.parsers.parquet.StreamOutputFile;
+import org.crmperf.parsers.parquet.TableReader;
+import org.crmperf.parsers.parquet.TableRows;
+import org.crmperf.parsers.parquet.TableWriter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +126,76 @@ class VerifyTest {
     assertThat(kept.tables(FIRST, LAST, "UTC")).isEqualTo(tables);
   }
 
+  /** One value of one cell, written as a sound file: only counting anew shows it. */
+  @Test
+  void aValueOfEvidenceOrOfAMinute() throws IOException {
+    Path hourly = kept.root().resolve("hourly/date=" + FIRST + "/rollup.parquet");
+    Path partial = kept.files("partials").get(0);
+    Map<String, Consumer<RollupCell>> damages = new LinkedHashMap<>();
+    damages.put("evidence fetched is ", cell -> cell.evidences().counts[0]++);
+    damages.put(
+        "evidence targets register 7 is ", cell -> targets(cell.evidences()).registers[7] = 50);
+    damages.put(
+        "evidence slowest is ",
+        cell -> cell.evidences().slowest = new Exemplar(1L << 40, 0, 200, 1, "/never"));
+    damages.put("status_503 is ", cell -> cell.stats.gatewayErrors[1]++);
+    damages.put(
+        "client_closed in minute 17 is ", cell -> cell.minutes.detailed().clientClosed[17]++);
+    damages.put("requests in minute 59 is ", cell -> cell.minutes.requests[59] += 1000);
+    damages.put("busy_us in minute ", cell -> cell.minutes.busyMicros[busyMinute(cell)]++);
+    damages.put("its sample", cell -> cell.carry(one("/never")));
+    for (Map.Entry<String, Consumer<RollupCell>> damage : damages.entrySet()) {
+      for (Path file : List.of(hourly, partial)) {
+        byte[] sound = Files.readAllBytes(file);
+        rewrite(file, damage.getValue());
+        disagrees(damage.getKey());
+        Files.write(file, sound);
+      }
+    }
+    byte[] sound = Files.readAllBytes(hourly);
+    rewrite(hourly, cell -> cell.minutes.detailed().late[busyMinute(cell)]++);
+    disagrees("late in minute ", "in partials/ and ", "late is ", "in minutes/");
+    Files.write(hourly, sound);
+    kept.run("verify");
+  }
+
+  /** A minute without requests is not stored. */
+  private static int busyMinute(RollupCell cell) {
+    int minute = 0;
+    while (cell.minutes.requests[minute] == 0) {
+      minute++;
+    }
+    return minute;
+  }
+
+  private static DistinctCount targets(CellEvidence evidence) {
+    DistinctCount there = evidence.targets;
+    DistinctCount targets = there == null ? new DistinctCount() : there;
+    evidence.targets = targets;
+    return targets;
+  }
+
+  private static RequestSample one(String endpoint) {
+    RequestSample sample = new RequestSample();
+    sample.add(
+        List.of(new SampledRequest(0, 1, 0, endpoint, "GET", 200, 1, 1, "", "", "", "", false)));
+    return sample;
+  }
+
+  /** Damages the first cell of a file of rollups. */
+  private static void rewrite(Path file, Consumer<RollupCell> damage) throws IOException {
+    TableRows rows = new TableRows(RollupTable.SCHEMA, 64);
+    TableReader.read(new BytesInputFile(Files.readAllBytes(file)), rows);
+    Map<RollupKey, RollupCell> cells = RollupTable.newCells();
+    RollupTable.merge(rows, hour -> true, cells);
+    damage.accept(cells.values().iterator().next());
+    TableRows damaged = RollupTable.rows(cells, MetricPolicy.defaults().downShare());
+    try (TableWriter writer = new TableWriter(RollupTable.SCHEMA);
+        OutputStream out = Files.newOutputStream(file)) {
+      writer.write(new StreamOutputFile(out), damaged, null, damaged.size, Map.of());
+    }
+  }
+
   @Test
   void filesThatNobodyCounts() throws IOException {
     Path file = kept.files("requests").get(0);
@@ -151,6 +239,7 @@ class VerifyTest {
 
   private void disagrees(String... says) {
     CommandRun run = CommandRun.onTwoCores(kept.words("verify"));
+    assertThat(run.exitCode()).as(List.of(says) + " " + run).isEqualTo(1);
     run.failsWith(1, "does not agree with itself");
     assertThat(run.out()).as(run.toString()).contains("disagrees: ").contains(says);
   }

@@ -94,6 +94,38 @@ class LateDataTest {
         .doesNotExist();
   }
 
+  /** What a report says of changes depends on the days before it. */
+  @Test
+  void aReportThatWasComparedWithTheDayIsWrittenAnew() throws IOException {
+    ZoneId zone = ZoneOffset.UTC;
+    LocalDate thursday = LocalDate.of(2025, 5, 1);
+    LocalDate friday = thursday.plusDays(1);
+    Path first = log("thursday.log", times(thursday, zone, 300));
+    night(zone, first, log("friday.log", times(friday, zone, 300)));
+    assertThat(baseline(friday)).containsExactly(thursday.toString());
+    Path csv = folder.resolve("reports").resolve(friday.toString()).resolve("baseline.csv");
+    String before = Files.readString(csv);
+
+    Path late = log("late.log", times(thursday, zone, 200));
+    Path monday = log("monday.log", times(friday.plusDays(3), zone, 300));
+    CommandRun run = night(zone, late, monday);
+    assertThat(run.out())
+        .contains("compared anew " + friday + ": lines came late for " + thursday + "\n")
+        .doesNotContain("restated");
+    assertThat(baseline(friday.plusDays(3))).containsExactly(friday.toString());
+    String after = Files.readString(csv);
+    CommandRun.quietly(report(zone, "--date", friday));
+    assertThat(after).isNotEqualTo(before).isEqualTo(Files.readString(csv));
+    assertThat(summary(friday.toString()).get("restated")).isEmpty();
+    assertThat(night(zone, late, monday).out()).contains("nothing new").doesNotContain("anew");
+  }
+
+  private List<String> baseline(LocalDate day) throws IOException {
+    List<String> days = new ArrayList<>();
+    summary(day.toString()).get("baseline").get("days").forEach(d -> days.add(d.asText()));
+    return days;
+  }
+
   @Test
   void aRunKilledBeforeItsReportsLeavesThemToTheNext() throws IOException {
     ZoneId zone = ZoneOffset.UTC;
