@@ -70,8 +70,7 @@ final class ChangeClaims {
     Map<Endpoint, Pairs> rates =
         TimeTests.pairs(Measure.THROUGHPUT, period.slots, baseline.slots, tested);
     this.throughput = PairedEffects.of(rates, CommonHours.of(rates.values()));
-    this.throughputNull =
-        EmpiricalNull.of(throughput.effects().values(), THROUGHPUT_SPREAD);
+    this.throughputNull = EmpiricalNull.of(throughput.effects().values(), THROUGHPUT_SPREAD);
     adjustThroughput();
   }
 

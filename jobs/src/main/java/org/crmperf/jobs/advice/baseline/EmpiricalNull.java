@@ -151,8 +151,7 @@ record EmpiricalNull(double shift, double shiftVariance, double[] weights) {
           variance * variance / (within * within / effect.freedom() + days * days / FREEDOM);
       chance +=
           weights[g]
-              * Distributions.studentAbove(
-                  change / Math.sqrt(variance), Math.min(freedom, SURE));
+              * Distributions.studentAbove(change / Math.sqrt(variance), Math.min(freedom, SURE));
     }
     return Math.min(1, chance);
   }

@@ -41,8 +41,7 @@ final class TimeMeasure {
       Set<Endpoint> endpoints,
       @Nullable CommonHours common,
       double believed) {
-    Map<Endpoint, Pairs> pairs =
-        TimeTests.pairs(measure, period.slots, baseline.slots, endpoints);
+    Map<Endpoint, Pairs> pairs = TimeTests.pairs(measure, period.slots, baseline.slots, endpoints);
     return new TimeMeasure(
         measure,
         PairedEffects.of(pairs, common == null ? CommonHours.of(pairs.values()) : common),

@@ -29,8 +29,7 @@ final class TimeTests {
   private final DayScatter days;
 
   TimeTests(ComparedSide period, ComparedSide baseline, Set<Endpoint> endpoints) {
-    this.typical =
-        TimeMeasure.of(Measure.TYPICAL, period, baseline, endpoints, null, BELIEVED);
+    this.typical = TimeMeasure.of(Measure.TYPICAL, period, baseline, endpoints, null, BELIEVED);
     this.measures =
         List.of(
             typical,
