@@ -16,8 +16,8 @@ enum Shifts {
     return times[(int) (times.length * 0.95)];
   }
 
-  void into(List<Hit> hits, SplittableRandom random, int page, double share) {
-    List<Hit> own = hits.stream().filter(h -> h.endpoint == page).toList();
+  void into(World world, List<Hit> hits, SplittableRandom random, int page, double share) {
+    List<Hit> own = hits.stream().filter(h -> world.isSame(h.endpoint, page)).toList();
     double before = p95(own);
     switch (this) {
       case SCALED -> own.forEach(h -> stretch(h, 1 + share));

@@ -110,6 +110,12 @@ final class World {
     Collections.shuffle(people, new java.util.Random(random.nextLong()));
   }
 
+  /** Whether two pages are one endpoint to a reader of the log: same method, same path. */
+  boolean isSame(int page, int other) {
+    return pages.get(page).method().equals(pages.get(other).method())
+        && pages.get(page).name().equals(pages.get(other).name());
+  }
+
   int page(SplittableRandom random, double[] cumulative) {
     double u = random.nextDouble() * cumulative[cumulative.length - 1];
     int i = java.util.Arrays.binarySearch(cumulative, u);

@@ -41,14 +41,17 @@ final class ChangeClaims {
   /** An endpoint with its tests and, once adjusted, its chances: index 0 worse, 1 better. */
   private static final class Line {
     final Endpoint endpoint;
-    final TimeTests.@Nullable Verdict[] time = new TimeTests.@Nullable Verdict[2];
+    final List<TimeTests.Verdict> worse;
+    final List<TimeTests.Verdict> better;
     @Nullable ErrorTest errors;
     final double[] timeChance = {1, 1};
     final double[] errorChance = {1, 1};
     double throughputChance = 1;
 
-    Line(Endpoint endpoint) {
+    Line(Endpoint endpoint, TimeTests times) {
       this.endpoint = endpoint;
+      this.worse = times.test(endpoint, 1);
+      this.better = times.test(endpoint, -1);
     }
   }
 
@@ -59,10 +62,7 @@ final class ChangeClaims {
     this.policy = policy;
     this.times = new TimeTests(period, baseline, tested);
     for (Endpoint endpoint : tested) {
-      Line line = new Line(endpoint);
-      line.time[0] = times.test(endpoint, 1);
-      line.time[1] = times.test(endpoint, -1);
-      lines.add(line);
+      lines.add(new Line(endpoint, times));
     }
     testErrors();
     adjust(0);
@@ -70,8 +70,7 @@ final class ChangeClaims {
     Map<Endpoint, Pairs> rates =
         TimeTests.pairs(Measure.THROUGHPUT, period.slots, baseline.slots, tested);
     this.throughput = PairedEffects.of(rates, CommonHours.of(rates.values()));
-    this.throughputNull =
-        EmpiricalNull.of(throughput.effects().values(), THROUGHPUT_SPREAD, 2 * THROUGHPUT_SPREAD);
+    this.throughputNull = EmpiricalNull.of(throughput.effects().values(), THROUGHPUT_SPREAD);
     adjustThroughput();
   }
 
@@ -97,9 +96,9 @@ final class ChangeClaims {
     chances.add(times.commonChance(side == 0 ? 1 : -1));
     homes.add(common);
     for (Line line : lines) {
-      TimeTests.Verdict verdict = line.time[side];
-      if (verdict != null) {
-        chances.add(verdict.chance());
+      List<TimeTests.Verdict> verdicts = side == 0 ? line.worse : line.better;
+      if (!verdicts.isEmpty()) {
+        chances.add(verdicts.get(0).chance());
         homes.add(line.timeChance);
       }
       ErrorTest errors = line.errors;
@@ -190,12 +189,11 @@ final class ChangeClaims {
   }
 
   private EndpointChange.@Nullable Time time(Line line) {
-    TimeTests.Verdict worse = line.time[0];
-    TimeTests.Verdict better = line.time[1];
-    if (worse == null || better == null) {
+    if (line.worse.isEmpty() || line.better.isEmpty()) {
       return null;
     }
-    TimeTests.Verdict verdict = worse.chance() <= better.chance() ? worse : better;
+    boolean slower = line.worse.get(0).chance() <= line.better.get(0).chance();
+    TimeTests.Verdict verdict = material(slower ? line.worse : line.better);
     QuantileInterval now = p95(period, line.endpoint);
     QuantileInterval then = p95(baseline, line.endpoint);
     double log = verdict.change();
@@ -218,6 +216,21 @@ final class ChangeClaims {
         change == Change.UNCHANGED ? List.of() : hours(verdict, change));
   }
 
+  /**
+   * The surest measure that is material; the surest of all if none is. That something happened to
+   * the endpoint is beyond noise by the surest: of the others it is enough that each is sure by
+   * itself, as often as they were tried.
+   */
+  private TimeTests.Verdict material(List<TimeTests.Verdict> verdicts) {
+    for (TimeTests.Verdict verdict : verdicts) {
+      if (verdict.chance() <= policy.falseDiscovery()
+          && Math.abs(verdict.change()) >= Math.log1p(policy.relativeFloor())) {
+        return verdict;
+      }
+    }
+    return verdicts.get(0);
+  }
+
   private static QuantileInterval p95(ComparedSide side, Endpoint endpoint) {
     return QuantileInterval.of(
         side.latency(endpoint), P95, TailDispersion.of(side.slots.slots(endpoint).values()));
@@ -225,7 +238,7 @@ final class ChangeClaims {
 
   /** What the requests that changed take, less what they would have taken unchanged. */
   private static double extraHours(LatencyHistogram latency, TimeTests.Verdict verdict) {
-    long from = verdict.tail() ? latency.percentile(TailBounds.LOW) : -1;
+    long from = verdict.tail() ? latency.percentile(verdict.by().measure.from()) : -1;
     double[] micros = new double[1];
     latency.forEach((value, count) -> micros[0] += value > from ? (double) value * count : 0);
     return micros[0] * -Math.expm1(-verdict.change()) / MICROS_AN_HOUR;

@@ -19,7 +19,7 @@ record DayScatter(List<Double> common, Map<Endpoint, Double> scatters) {
   private static final double PRIOR_FREEDOM = 10;
   private static final DayScatter NONE = new DayScatter(List.of(), Map.of());
 
-  static DayScatter of(ComparedSide baseline, Set<Endpoint> endpoints, double leastSpread) {
+  static DayScatter of(ComparedSide baseline, Set<Endpoint> endpoints, double believed) {
     int days = baseline.days.size();
     if (days < LEAST_DAYS) {
       return NONE;
@@ -29,7 +29,7 @@ record DayScatter(List<Double> common, Map<Endpoint, Double> scatters) {
     for (SlotTable day : baseline.days) {
       Map<Endpoint, Pairs> pairs = TimeTests.pairs(Measure.TYPICAL, day, baseline.slots, endpoints);
       PairedEffects effects = PairedEffects.of(pairs, CommonHours.of(pairs.values()));
-      EmpiricalNull none = EmpiricalNull.of(effects.effects().values(), leastSpread, leastSpread);
+      EmpiricalNull none = EmpiricalNull.of(effects.effects().values(), believed);
       common.add(effects.common().overall() + none.shift());
       for (Map.Entry<Endpoint, Effect> entry : effects.effects().entrySet()) {
         double beyond = none.change(entry.getValue());

@@ -1,5 +1,6 @@
 package org.crmperf.jobs.advice.baseline;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 enum Measure {
   /** The mean logarithm of the durations: all of them slower or faster. */
   TYPICAL,
-  /** The tail's mean excess, in units of a shift of the tail. */
+  /** The mean excess over the lower end of the upper quarter, in units of a shift of it. */
+  UPPER,
+  /** The same of the tail. */
   TAIL,
   /** The logarithm of the requests a day. */
   THROUGHPUT;
@@ -34,7 +37,7 @@ enum Measure {
       SlotTable all,
       SlotTable allBaseline) {
     Pairs.Builder pairs = new Pairs.Builder();
-    double scale = this == TAIL ? tailShare(period, baseline) : 1;
+    double scale = scale(period, baseline);
     double spread =
         this == THROUGHPUT ? 1 : (within(period) + within(baseline)) / freedom(period, baseline);
     if (!(scale >= LEAST_TAIL_SHARE) || !(spread < Double.POSITIVE_INFINITY)) {
@@ -61,7 +64,32 @@ enum Measure {
   }
 
   private double mean(Slot slot) {
-    return (this == TAIL ? slot.tails : slot.logs) / slot.timed;
+    return sum(slot) / slot.timed;
+  }
+
+  private double sum(Slot slot) {
+    return switch (this) {
+      case UPPER -> slot.upper.sum;
+      case TAIL -> slot.tail.sum;
+      case TYPICAL, THROUGHPUT -> slot.logs;
+    };
+  }
+
+  private double squares(Slot slot) {
+    return switch (this) {
+      case UPPER -> slot.upper.squares;
+      case TAIL -> slot.tail.squares;
+      case TYPICAL, THROUGHPUT -> slot.logSquares;
+    };
+  }
+
+  /** Where the times that are measured begin, as a quantile; below 0 for all of them. */
+  double from() {
+    return switch (this) {
+      case UPPER -> TailBounds.UPPER_LOW;
+      case TAIL -> TailBounds.TAIL_LOW;
+      case TYPICAL, THROUGHPUT -> -1;
+    };
   }
 
   /** The sum of squares around the slots' own means. */
@@ -70,9 +98,8 @@ enum Measure {
         .filter(slot -> slot.timed > 0)
         .mapToDouble(
             slot -> {
-              double sum = this == TAIL ? slot.tails : slot.logs;
-              double squares = this == TAIL ? slot.tailSquares : slot.logSquares;
-              return Math.max(0, squares - sum * sum / slot.timed);
+              double sum = sum(slot);
+              return Math.max(0, squares(slot) - sum * sum / slot.timed);
             })
         .sum();
   }
@@ -85,15 +112,19 @@ enum Measure {
     return slots.values().stream().mapToLong(slot -> Math.max(0, slot.timed - 1)).sum();
   }
 
-  private static double tailShare(Map<SlotKey, Slot> period, Map<SlotKey, Slot> baseline) {
-    long tail = 0;
+  /** What makes of a difference the logarithm of a ratio: the share of times within the band. */
+  private double scale(Map<SlotKey, Slot> period, Map<SlotKey, Slot> baseline) {
+    if (this == TYPICAL || this == THROUGHPUT) {
+      return 1;
+    }
+    long inside = 0;
     long timed = 0;
-    for (Map<SlotKey, Slot> side : java.util.List.of(period, baseline)) {
+    for (Map<SlotKey, Slot> side : List.of(period, baseline)) {
       for (Slot slot : side.values()) {
-        tail += slot.inTail;
+        inside += (this == TAIL ? slot.tail : slot.upper).inside;
         timed += slot.timed;
       }
     }
-    return tail < LEAST_IN_TAIL ? 0 : (double) tail / timed;
+    return inside < LEAST_IN_TAIL ? 0 : (double) inside / timed;
   }
 }

@@ -19,6 +19,7 @@ import org.crmperf.jobs.metric.EndpointFold.Endpoint;
  */
 record PairedEffects(Map<Endpoint, Effect> effects, CommonHours common, double between) {
   private static final double PRIOR_FREEDOM = 20;
+  private static final double SURE = 1e6;
   private static final int ROUNDS = 3;
 
   /**
@@ -54,8 +55,12 @@ record PairedEffects(Map<Endpoint, Effect> effects, CommonHours common, double b
       chi += weights[i] * (own[i] - mean) * (own[i] - mean);
     }
     double freedom = PRIOR_FREEDOM + own.length - 1;
-    double scatter = Math.max(1, (PRIOR_FREEDOM + chi) / freedom);
-    return new Effect(mean, mean(pairs.differences(), weights), scatter / sum, freedom, pairs);
+    double scatter = (PRIOR_FREEDOM + chi) / freedom;
+    double raw = mean(pairs.differences(), weights);
+    // no less than everyone's variance, which all slots together know
+    return scatter > 1
+        ? new Effect(mean, raw, scatter / sum, freedom, pairs)
+        : new Effect(mean, raw, 1 / sum, SURE, pairs);
   }
 
   private static double between(

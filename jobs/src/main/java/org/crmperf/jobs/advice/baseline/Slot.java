@@ -20,13 +20,10 @@ final class Slot {
 
   double logSquares;
 
-  /** Of the logarithms' excess over the tail's lower bound, cut at its upper: see TailBounds. */
-  double tails;
+  /** Of the durations' way into the bands of {@link TailBounds}. */
+  final Excess upper = new Excess();
 
-  double tailSquares;
-
-  /** Durations within the tail's bounds. */
-  long inTail;
+  final Excess tail = new Excess();
 
   void add(Slot other) {
     requests += other.requests;
@@ -35,8 +32,7 @@ final class Slot {
     timed += other.timed;
     logs += other.logs;
     logSquares += other.logSquares;
-    tails += other.tails;
-    tailSquares += other.tailSquares;
-    inTail += other.inTail;
+    upper.add(other.upper);
+    tail.add(other.tail);
   }
 }

@@ -64,17 +64,15 @@ final class SlotTable {
     }
   }
 
-  private static void time(Slot slot, RollupCell cell, TailBounds tail) {
+  private static void time(Slot slot, RollupCell cell, TailBounds bounds) {
     slot.timed += cell.stats.timed;
     cell.stats.latency.forEach(
         (micros, count) -> {
           double log = TailBounds.log(micros);
-          double excess = tail.excess(log);
           slot.logs += count * log;
           slot.logSquares += count * log * log;
-          slot.tails += count * excess;
-          slot.tailSquares += count * excess * excess;
-          slot.inTail += tail.holds(log) ? count : 0;
+          slot.upper.add(bounds.upper(), log, count);
+          slot.tail.add(bounds.tail(), log, count);
         });
   }
 

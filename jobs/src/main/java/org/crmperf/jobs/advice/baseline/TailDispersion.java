@@ -15,7 +15,7 @@ final class TailDispersion {
     int used = 0;
     for (Slot slot : slots) {
       timed += slot.timed;
-      tail += slot.inTail;
+      tail += slot.tail.inside;
       used += slot.timed > 0 ? 1 : 0;
     }
     double share = timed == 0 ? 0 : (double) tail / timed;
@@ -25,7 +25,7 @@ final class TailDispersion {
     double chi = 0;
     for (Slot slot : slots) {
       if (slot.timed > 0) {
-        double beyond = slot.inTail - slot.timed * share;
+        double beyond = slot.tail.inside - slot.timed * share;
         chi += beyond * beyond / (slot.timed * share * (1 - share));
       }
     }
