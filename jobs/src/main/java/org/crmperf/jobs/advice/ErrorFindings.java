@@ -1,8 +1,8 @@
 package org.crmperf.jobs.advice;
 
-import static org.crmperf.jobs.text.Figures.fixed;
 import static org.crmperf.jobs.text.Figures.millis;
 import static org.crmperf.jobs.text.Figures.percent;
+import static org.crmperf.jobs.text.Figures.time;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +56,7 @@ final class ErrorFindings {
         FindingKind.ERRORS,
         f.endpoint(),
         f.method(),
-        new Words(evidence, recommendation, Text.of("advice.fails_slowly.gain", fixed(waited, 2))),
+        new Words(evidence, recommendation, Text.of("advice.fails_slowly.gain", time(waited))),
         timeout ? 0.9 : 0.7);
   }
 

@@ -1,6 +1,8 @@
 package org.crmperf.jobs.advice;
 
 import static org.crmperf.jobs.text.Figures.fixed;
+import static org.crmperf.jobs.text.Figures.millis;
+import static org.crmperf.jobs.text.Figures.time;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,8 +52,8 @@ public final class FindingRules {
         facts.end(),
         Text.of(
             "advice.slow.evidence",
-            fixed(p95, 0),
-            fixed(endpoint.targetMillis(), 0),
+            millis(p95),
+            millis(endpoint.targetMillis()),
             stats.overTarget,
             stats.timed,
             fixed(100 * endpoint.timeShare(), 1)),
@@ -62,24 +64,34 @@ public final class FindingRules {
 
   /** What the platform would be like if the endpoint met its target, computed and not guessed. */
   private static Text gain(TimeLost lost, EndpointFacts endpoint, double hoursLost) {
-    String hours = fixed(hoursLost, 2);
+    Text waiting = time(hoursLost);
     return lost.rows().stream()
         .filter(row -> row.endpoint().equals(endpoint.endpoint()))
         .filter(row -> row.method().equals(endpoint.method()))
         .findFirst()
         .map(
             row ->
-                Text.of(
-                    "advice.slow.gain.platform",
-                    hours,
-                    fixed(100 * row.share(), 1),
-                    fixed(row.ifMet().p95Millis(), 0),
-                    fixed(lost.today().p95Millis(), 0),
-                    fixed(row.ifMet().p99Millis(), 0),
-                    fixed(lost.today().p99Millis(), 0),
-                    fixed(row.ifMet().apdex(), 3),
-                    fixed(lost.today().apdex(), 3)))
-        .orElseGet(() -> Text.of("advice.slow.gain", hours));
+                Text.clauses(
+                    List.of(
+                        Text.of("advice.slow.gain.share", waiting, fixed(100 * row.share(), 1)),
+                        instead(
+                            "advice.slow.gain.p95",
+                            millis(row.ifMet().p95Millis()),
+                            millis(lost.today().p95Millis())),
+                        instead(
+                            "advice.slow.gain.p99",
+                            millis(row.ifMet().p99Millis()),
+                            millis(lost.today().p99Millis())),
+                        instead(
+                            "advice.slow.gain.apdex",
+                            fixed(row.ifMet().apdex(), 3),
+                            fixed(lost.today().apdex(), 3)))))
+        .orElseGet(() -> Text.of("advice.slow.gain", waiting));
+  }
+
+  /** A figure that would differ; nothing where it reads the same. */
+  private static Text instead(String key, String then, String now) {
+    return then.equals(now) ? Text.NONE : Text.of(key, then, now);
   }
 
   private static void errors(PeriodFacts facts, List<Finding> findings) {
@@ -104,7 +116,7 @@ public final class FindingRules {
                             e.row().stats().requests,
                             fixed(100.0 * e.row().stats().errors / e.row().stats().requests, 2)),
                         Text.of("advice.errors.recommendation"),
-                        Text.of("advice.failed", e.row().stats().errors),
+                        Text.counted("advice.failed", e.row().stats().errors),
                         0.9)));
   }
 

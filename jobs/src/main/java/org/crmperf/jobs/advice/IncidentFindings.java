@@ -44,7 +44,7 @@ final class IncidentFindings {
         i.end(),
         evidence(i),
         recommendation(i),
-        Text.of("advice.failed", i.errors()),
+        Text.counted("advice.failed", i.errors()),
         i.requests() >= 20 ? 0.95 : 0.7);
   }
 

@@ -1,5 +1,6 @@
 package org.crmperf.jobs.advice;
 
+import static org.crmperf.jobs.text.Figures.clock;
 import static org.crmperf.jobs.text.Figures.fixed;
 import static org.crmperf.jobs.text.Figures.millis;
 import static org.crmperf.jobs.text.Figures.percent;
@@ -64,36 +65,58 @@ final class SloFindings {
     Text budget =
         s.trailing().total() == 0
             ? Text.NONE
-            : Text.of("advice.slo.budget", percent(s.trailing().used()), s.trailingDays());
-    Text alerts =
-        s.alerts().isEmpty()
-            ? Text.NONE
-            : Text.of(
-                "advice.slo.alerts",
-                Text.clauses(
-                    s.alerts().stream().limit(MOST_ALERTS).map(SloFindings::alert).toList()));
+            : s.trailingDays() == 1
+                ? Text.of("advice.slo.budget.one", percent(s.trailing().used()))
+                : Text.of("advice.slo.budget", percent(s.trailing().used()), s.trailingDays());
     return Text.sentences(
         Text.of(
             s.period().missed() ? "advice.slo.missed" : "advice.slo.kept",
             objective(s.objective()),
             fixed(100 * s.period().good(), 3)),
         budget,
-        alerts);
+        alerts(s));
+  }
+
+  /** Those that are about enough requests, the first few of them in full. */
+  private static Text alerts(SloStatus s) {
+    List<BurnAlert> alerts = s.alerts().stream().filter(SloFindings::isEnough).toList();
+    if (alerts.isEmpty()) {
+      return Text.NONE;
+    }
+    Text told = Text.clauses(alerts.stream().limit(MOST_ALERTS).map(SloFindings::alert).toList());
+    return alerts.size() <= MOST_ALERTS
+        ? Text.of("advice.slo.alerts", told)
+        : Text.of("advice.slo.alerts.more", told, alerts.size() - MOST_ALERTS);
   }
 
   private static Text alert(BurnAlert alert) {
     OffsetDateTime ended = alert.ended();
     return ended == null
         ? Text.of("advice.slo.alert.on", alert.window().name(), alert.fired())
-        : Text.of("advice.slo.alert", alert.window().name(), alert.fired(), ended);
+        : Text.of(
+            "advice.slo.alert",
+            alert.window().name(),
+            alert.fired(),
+            ended.toLocalDate().equals(alert.fired().toLocalDate())
+                ? clock(ended.getHour(), ended.getMinute())
+                : ended);
   }
 
   private static Text recommendation(SloStatus s) {
-    return Text.of(s.trailing().used() > 1 ? "advice.slo.overdrawn" : "advice.slo.recommendation");
+    if (s.trailing().used() > 1) {
+      return Text.of("advice.slo.overdrawn");
+    }
+    if (s.alerts().stream().anyMatch(SloFindings::isEnough)) {
+      return Text.of("advice.slo.recommendation");
+    }
+    return Text.of(
+        s.objective().kind() == Objective.Kind.AVAILABILITY
+            ? "advice.slo.recommendation.errors"
+            : "advice.slo.recommendation.slow");
   }
 
   private static Text gain(SloStatus s) {
     double over = s.period().bad() - s.period().allowed() * s.period().total();
-    return over > 0 ? Text.of("advice.slo.gain", fixed(Math.ceil(over), 0)) : Text.NONE;
+    return over > 0 ? Text.counted("advice.slo.gain", (long) Math.ceil(over)) : Text.NONE;
   }
 }

@@ -118,7 +118,7 @@ public enum Display {
     if (ratio > 0.9999 && ratio < 1) {
       return Text.of("page.percent.most");
     }
-    return Text.of("page.percent", Decimals.fixed(ratio * 100, 2));
+    return Text.of("page.percent", grouped(Decimals.fixed(ratio * 100, 2)));
   }
 
   /** {@code +12 %}: by how much a ratio is above or below one, rounded. */

@@ -48,6 +48,8 @@ record ReportPage(
   /** Findings shown before "more". */
   static final int OPEN_FINDINGS = 12;
 
+  private static final int OPEN_LOADED = 12;
+
   record OutageLine(
       String start, String end, String minutes, String requests, String errors, String peak) {}
 
@@ -140,6 +142,16 @@ record ReportPage(
     return findings.subList(0, Math.min(OPEN_FINDINGS, findings.size()));
   }
 
+  /** The card of what to do first; empty if nothing needs doing. */
+  String firstFinding() {
+    for (int i = 0; i < findings.size(); i++) {
+      if (ThreeSentences.asks(model.findings().get(i))) {
+        return findings.get(i).id();
+      }
+    }
+    return "";
+  }
+
   List<FindingCard> moreFindings() {
     return findings.subList(openFindings().size(), findings.size());
   }
@@ -217,7 +229,13 @@ record ReportPage(
   }
 
   List<ScalabilityLine.EndpointLine> loadedEndpoints() {
-    return ScalabilityLine.endpoints(model, words);
+    List<ScalabilityLine.EndpointLine> all = ScalabilityLine.endpoints(model, words);
+    return all.subList(0, Math.min(OPEN_LOADED, all.size()));
+  }
+
+  List<ScalabilityLine.EndpointLine> moreLoadedEndpoints() {
+    List<ScalabilityLine.EndpointLine> all = ScalabilityLine.endpoints(model, words);
+    return all.subList(Math.min(OPEN_LOADED, all.size()), all.size());
   }
 
   private String bytes() {

@@ -42,6 +42,7 @@ record Sparkline(
         switch (finding.kind()) {
           case OUTAGE, ERRORS, SLO, AVAILABILITY_DESIGN -> MetricDefinition.ERROR_RATE;
           case DATA_QUALITY, FLOW_CONTROL, GONE -> MetricDefinition.REQUESTS;
+          case REGRESSED, IMPROVED -> ofChange(report, finding);
           default -> MetricDefinition.P95_MS;
         };
     int count = report.hours().size();
@@ -59,6 +60,17 @@ record Sparkline(
     boolean timed = metric == MetricDefinition.P95_MS;
     double target = endpoint == null || !timed ? Double.NaN : endpoint.row().targetMillis();
     return drawn(report, finding, metric, values, target, words);
+  }
+
+  /** What changed: its errors, if only they did. */
+  private static MetricDefinition ofChange(ComputedReport report, Finding finding) {
+    return report.model().comparison().changes().stream()
+            .filter(
+                c -> c.endpoint().equals(finding.endpoint()) && c.method().equals(finding.method()))
+            .filter(c -> c.time() == null || c.time().change() != c.change())
+            .anyMatch(c -> c.errors() != null && c.errors().change() == c.change())
+        ? MetricDefinition.ERROR_RATE
+        : MetricDefinition.P95_MS;
   }
 
   private static Sparkline drawn(

@@ -54,6 +54,10 @@ record ThreeSentences(String happened, String first, String changed) {
       return words.say("happened.untimed", requests, failed);
     }
     long slow = report.endpoints().stream().filter(e -> e.row().slow()).count();
+    if (slow == 1) {
+      String all = ReportPage.count(report.endpoints().size());
+      return words.say("happened.slow.one", requests, failed, Display.duration(p95), all);
+    }
     return slow == 0
         ? words.say("happened.fine", requests, failed, Display.duration(p95))
         : words.say(
@@ -71,7 +75,7 @@ record ThreeSentences(String happened, String first, String changed) {
       return words.say("first.logs");
     }
     for (Finding finding : model.findings()) {
-      if (!finding.recommendation().isNone() && finding.severity() != Severity.INFO) {
+      if (asks(finding)) {
         String what = words.of("kind", finding.kind());
         String recommendation = Printable.text(words.say(finding.recommendation()));
         String place = place(finding);
@@ -81,6 +85,11 @@ record ThreeSentences(String happened, String first, String changed) {
       }
     }
     return words.say("first.nothing");
+  }
+
+  /** Whether it says what to do; news does not. */
+  static boolean asks(Finding finding) {
+    return !finding.recommendation().isNone() && finding.severity() != Severity.INFO;
   }
 
   /** Method and endpoint, printable; empty for the whole platform. */
@@ -103,7 +112,8 @@ record ThreeSentences(String happened, String first, String changed) {
                 Times.date(days.get(0), words),
                 Times.date(days.get(days.size() - 1), words));
     long worse = comparison.count(Change.REGRESSED);
-    String better = ReportPage.count(comparison.count(Change.IMPROVED));
+    long improved = comparison.count(Change.IMPROVED);
+    String better = ReportPage.count(improved);
     if (worse > 0) {
       String first =
           comparison.changes().stream()
@@ -111,6 +121,11 @@ record ThreeSentences(String happened, String first, String changed) {
               .findFirst()
               .map(ThreeSentences::name)
               .orElse("");
+      if (improved == 0) {
+        return worse == 1
+            ? words.say("changed.regressed.one.only", since, first)
+            : words.say("changed.regressed.only", since, ReportPage.count(worse), first);
+      }
       return worse == 1
           ? words.say("changed.regressed.one", since, first, better)
           : words.say("changed.regressed", since, ReportPage.count(worse), first, better);
@@ -120,7 +135,7 @@ record ThreeSentences(String happened, String first, String changed) {
       return words.say(
           "changed.slower", since, words.say("page.percent", Decimals.fixed(percent, 0)));
     }
-    return comparison.count(Change.IMPROVED) > 0
+    return improved > 0
         ? words.say("changed.improved", since, better)
         : words.say("changed.none", since);
   }

@@ -2,16 +2,32 @@ package org.crmperf.jobs.text;
 
 import java.util.Locale;
 
-/** Figures of sentences: with '.' decimals and without grouping, in every language. */
+/** Figures of sentences: with '.' decimals and commas between thousands, in every language. */
 public final class Figures {
   private static final double MINUTES_AN_HOUR = 60;
   private static final double SECONDS_AN_HOUR = 3600;
+  private static final double LONG_MILLIS = 10_000;
 
   private Figures() {}
 
   /** With so many digits after the point; {@code NaN} as such. */
   public static String fixed(double value, int decimals) {
-    return String.format(Locale.ROOT, "%." + decimals + "f", value);
+    return grouped(String.format(Locale.ROOT, "%." + decimals + "f", value));
+  }
+
+  /** A count: {@code 12,345}. */
+  public static String count(long value) {
+    return grouped(Long.toString(value));
+  }
+
+  private static String grouped(String number) {
+    int point = number.indexOf('.');
+    int end = point < 0 ? number.length() : point;
+    StringBuilder out = new StringBuilder(number);
+    for (int i = end - 3; i > 0 && Character.isDigit(number.charAt(i - 1)); i -= 3) {
+      out.insert(i, ',');
+    }
+    return out.toString();
   }
 
   /** A share in whole percent, without the sign. */
@@ -24,9 +40,11 @@ public final class Figures {
     return String.format(Locale.ROOT, "%02d:%02d", hour, minute);
   }
 
-  /** A duration as people say it: {@code 350 ms}, {@code 1.5 s}. */
+  /**
+   * A duration, seconds from where tables of ms get hard to read: {@code 350 ms}, {@code 15.2 s}.
+   */
   public static String millis(double millis) {
-    return millis >= 1000 ? fixed(millis / 1000, 1) + " s" : fixed(millis, 0) + " ms";
+    return millis >= LONG_MILLIS ? fixed(millis / 1000, 1) + " s" : fixed(millis, 0) + " ms";
   }
 
   /** Hours of users' time as people say it: {@code 1.5 hours}, {@code 20 minutes}. */
@@ -34,9 +52,15 @@ public final class Figures {
     if (hours >= 1) {
       return Text.of("figure.hours", fixed(hours, 1));
     }
-    return hours * MINUTES_AN_HOUR >= 1
-        ? Text.of("figure.minutes", fixed(hours * MINUTES_AN_HOUR, 0))
-        : Text.of("figure.seconds", fixed(hours * SECONDS_AN_HOUR, 0));
+    if (hours * MINUTES_AN_HOUR >= 1) {
+      long minutes = Math.round(hours * MINUTES_AN_HOUR);
+      return minutes == 1 ? Text.of("figure.minute") : Text.of("figure.minutes", minutes);
+    }
+    long seconds = Math.round(hours * SECONDS_AN_HOUR);
+    if (seconds <= 1) {
+      return Text.of(seconds == 1 ? "figure.second" : "figure.second.less");
+    }
+    return Text.of("figure.seconds", seconds);
   }
 
   /** A size as people say it: {@code 1.5 MiB}, {@code 300 bytes}. */

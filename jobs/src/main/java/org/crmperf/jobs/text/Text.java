@@ -8,8 +8,9 @@ import java.util.Locale;
  *
  * @param key of a sentence in the bundles
  * @param parts for {@code {0}}, {@code {1}} and so on: a Text, which is said in the same language;
- *     a LocalDate or an OffsetDateTime, which is written as the language does; or anything else,
- *     which is written as it is (a number that is formatted already, a name)
+ *     a LocalDate or an OffsetDateTime, which is written as the language does; a Long, which is a
+ *     count and gets commas between its thousands; or anything else, which is written as it is (a
+ *     number that is formatted already, a name)
  */
 public record Text(String key, List<Object> parts) {
   /** Nothing: a clause or a sentence that is not said. */
@@ -18,6 +19,11 @@ public record Text(String key, List<Object> parts) {
   /** Sentence {@code key} with its places filled. */
   public static Text of(String key, Object... parts) {
     return new Text(key, List.of(parts));
+  }
+
+  /** Sentence {@code key} about so many; {@code key.one}, which fills no place, about one. */
+  public static Text counted(String key, long count) {
+    return count == 1 ? of(key + ".one") : of(key, count);
   }
 
   /** The text of a constant: {@code kind.slow}. */

@@ -47,7 +47,7 @@ public final class Words {
 
   /**
    * The text with {@code {0}}, {@code {1}} and so on filled in; a {@link Text}, a day or a moment
-   * among the parts is said in this language, anything else stays as it is.
+   * among the parts is said in this language, a Long is a count, anything else stays as it is.
    */
   public String say(String key, Object... parts) {
     return fill(key, List.of(parts));
@@ -108,6 +108,9 @@ public final class Words {
     }
     if (part instanceof LocalDate day) {
       return Days.day(day, language);
+    }
+    if (part instanceof Long count) {
+      return Figures.count(count);
     }
     return part instanceof OffsetDateTime time ? Days.moment(time, language) : part.toString();
   }

@@ -10,6 +10,7 @@ const kinds = {
   latency: {
     show: (v) => worded("millis", v) + " ms",
     axis: (v) => (v >= 1000 ? grouped(String(v / 1000)) + " s" : v + " ms"),
+    wide: true,
     series: [
       line("p50_ms", metrics.get("p50_ms").title, { stroke: "--series-1" }),
       line("p95_ms", metrics.get("p95_ms").title, { stroke: "--series-2" }),
@@ -43,11 +44,28 @@ const kinds = {
   },
 };
 
+/**
+ * Whether one hour's time dwarfs the others, such as an outage's 60 s among 500 ms: a linear axis would press all else
+ * onto its bottom line. A logarithmic one has no place for 0.
+ */
+const isWide = (columns) => {
+  const values = columns.flat().filter((v) => v !== null && v !== undefined).sort((a, b) => a - b);
+  return values.length > 0 && values[0] > 0 && values[values.length - 1] > 30 * values[values.length >> 1];
+};
+
+/** The powers of ten of a logarithmic axis. */
+const tens = (low, high) => {
+  const powers = [];
+  for (let v = 10 ** Math.ceil(Math.log10(low)); v <= high; v *= 10) powers.push(v);
+  return powers;
+};
+
 /** The chart of one kind from columns of hours; null values leave gaps. */
 const draw = (holder, kindName, columns, height) => {
   const kind = kinds[kindName];
   const labels = day.labels;
   const data = [labels.map((_, i) => i), ...kind.series.map((s) => columns[s.column])];
+  const log = kind.wide && isWide(data.slice(1));
   const ink = colour("--quiet");
   const grid = { stroke: colour("--line"), width: 1 };
   const font = "12px " + getComputedStyle(document.body).fontFamily;
@@ -57,8 +75,10 @@ const draw = (holder, kindName, columns, height) => {
     scales: {
       x: { time: false, range: [-0.6, labels.length - 0.4] },
       y: {
+        distr: log ? 3 : 1,
         range: (u, low, high) =>
-          kind.range
+          log ? [low * 0.7, high * 1.2]
+          : kind.range
             ? kind.range(low === null ? 1 : low)
             : [0, Math.max(kind.least || 0, high === null || high <= 0 ? 1 : high * 1.08)],
       },
@@ -72,6 +92,7 @@ const draw = (holder, kindName, columns, height) => {
       },
       {
         stroke: ink, font, grid, ticks: { show: false }, space: 34,
+        ...(log && { splits: (u, axis, low, high) => tens(low, high), filter: (u, at) => at }),
         values: (u, at) => at.map((v) => kind.axis(+v.toPrecision(9))),
         size: (u, values) => 14 + 7 * Math.max(3, ...(values || []).map(columnsOf)),
       },
@@ -88,7 +109,14 @@ const draw = (holder, kindName, columns, height) => {
     hooks: { drawClear: [(u) => shade(u)] },
   });
   holder.textContent = "";
-  return new uPlot(options(), data, holder);
+  const plot = new uPlot(options(), data, holder);
+  if (log) {
+    const note = document.createElement("p");
+    note.className = "note";
+    note.textContent = say("chart.log");
+    holder.append(note);
+  }
+  return plot;
 };
 
 /** Outages, and the hour chosen, as bands behind the lines. Hour i spans i - 0.5 to i + 0.5 on the axis. */

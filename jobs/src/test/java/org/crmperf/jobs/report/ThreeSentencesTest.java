@@ -108,7 +108,7 @@ class ThreeSentencesTest {
         .isEqualTo("Since 2026-11-14: nothing changed beyond what days vary anyway.");
     assertThat(changed(Change.UNCHANGED, Change.REGRESSED, Change.REGRESSED))
         .startsWith("Since 2026-11-14: 2 endpoints got worse, first of all GET ")
-        .endsWith("; 0 got better.");
+        .endsWith("; none got better.");
     assertThat(changed(Change.REGRESSED, Change.UNCHANGED, Change.UNCHANGED))
         .isEqualTo(
             "Since 2026-11-14: all endpoints together got 3 % slower; by itself none got worse.");

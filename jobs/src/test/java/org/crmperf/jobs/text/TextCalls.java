@@ -11,9 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What the main sources say: the string literals, and the calls of {@code Text.of}. */
+/** What the main sources say: the string literals, and the calls of {@code Text.of} and {@code Text.counted}. */
 final class TextCalls {
   private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+  private static final Pattern COUNTED = Pattern.compile("Text\\.counted\\(\\s*\"([^\"]+)\"");
   private static final String CALL = "Text.of(";
 
   final Set<String> literals = new TreeSet<>();
@@ -43,6 +44,12 @@ final class TextCalls {
 
   private void read(String file, String source) {
     literals.addAll(literals(source));
+    Matcher counted = COUNTED.matcher(source);
+    while (counted.find()) {
+      calls.add(new Call(file, Set.of(counted.group(1)), 1, false));
+      calls.add(new Call(file, Set.of(counted.group(1) + ".one"), 0, false));
+      literals.add(counted.group(1) + ".one");
+    }
     for (int at = source.indexOf(CALL); at >= 0; at = source.indexOf(CALL, at + 1)) {
       boolean other = at > 0 && Character.isJavaIdentifierPart(source.charAt(at - 1));
       List<String> arguments = arguments(source, at + CALL.length());

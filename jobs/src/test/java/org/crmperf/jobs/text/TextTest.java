@@ -54,7 +54,15 @@ class TextTest {
     says(Figures.size(3 << 20), "3.0 MiB", "3.0 MiB");
     says(Figures.size(2048), "2 KiB", "2 KiB");
     assertThat(Figures.millis(999)).isEqualTo("999 ms");
-    assertThat(Figures.millis(1500)).isEqualTo("1.5 s");
+    assertThat(Figures.millis(1500)).isEqualTo("1,500 ms");
+    assertThat(Figures.millis(15_172)).isEqualTo("15.2 s");
+    assertThat(Figures.fixed(-1234567.25, 2)).isEqualTo("-1,234,567.25");
+    assertThat(Figures.fixed(-123, 0)).isEqualTo("-123");
+    assertThat(Figures.count(1000)).isEqualTo("1,000");
+    says(Figures.time(1 / 60.0), "1 minute", "1 分钟");
+    says(Figures.time(0), "less than a second", "不到 1 秒");
+    says(Text.counted("advice.failed", 1), "1 failed request fewer", "可减少 1 个失败的请求");
+    says(Text.counted("advice.failed", 1200), "1,200 failed requests fewer", "可减少 1,200 个失败的请求");
     assertThat(Figures.fixed(Double.NaN, 1)).isEqualTo("NaN");
     assertThat(Figures.clock(7, 5)).isEqualTo("07:05");
     assertThat(Figures.percent(0.295)).isEqualTo("30");

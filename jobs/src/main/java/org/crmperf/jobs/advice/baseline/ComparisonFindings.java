@@ -148,7 +148,7 @@ public final class ComparisonFindings {
         end,
         Text.sentences(timed, failed),
         Text.of(worse ? "advice.regressed.recommendation" : "advice.improved.recommendation"),
-        worse && hours > 0 ? Text.of("advice.regressed.gain", fixed(hours, 2)) : Text.NONE,
+        worse && hours > 0 ? Text.of("advice.regressed.gain", Figures.time(hours)) : Text.NONE,
         confidence(chance));
   }
 
@@ -165,10 +165,26 @@ public final class ComparisonFindings {
             signed(comparison.commonRatio()),
             millis(time.p95()),
             millis(time.baselineP95()));
-    List<String> hours = time.hours().stream().map(hour -> Figures.clock(hour, 0)).toList();
-    return hours.isEmpty()
+    return time.hours().isEmpty()
         ? what
-        : Text.sentences(what, Text.of("advice.changed.hours", Text.list(hours)));
+        : Text.sentences(what, Text.of("advice.changed.hours", Text.list(runs(time.hours()))));
+  }
+
+  /** Hours of the day, those that follow each other as one: {@code 08:00 – 17:00}. */
+  private static List<Text> runs(List<Integer> hours) {
+    List<Text> runs = new ArrayList<>();
+    int first = 0;
+    for (int i = 1; i <= hours.size(); i++) {
+      if (i == hours.size() || hours.get(i) != hours.get(i - 1) + 1) {
+        runs.add(
+            Text.of(
+                "advice.hours",
+                Figures.clock(hours.get(first), 0),
+                Figures.clock(hours.get(i - 1) + 1, 0)));
+        first = i;
+      }
+    }
+    return runs;
   }
 
   /** By how many percent, without a sign. */

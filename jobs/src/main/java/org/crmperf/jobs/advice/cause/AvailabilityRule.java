@@ -66,7 +66,7 @@ final class AvailabilityRule implements CauseRule {
                 clock(facts, worst),
                 fixed(hourly[worst], 0)),
             advice(code),
-            Text.of("advice.failed", all),
+            Text.counted("advice.failed", all),
             Text.of("advice.gateway.refutation"));
     // what clients repeated into a failure is the storm's
     double own = Math.max(0.1 * all, all - RetryRule.repeatedErrors(facts.incidents()));

@@ -93,8 +93,8 @@ final class UpstreamRule implements CauseRule {
                 Text.of("advice.server.recommendation"),
                 slow && !fails
                     ? Text.of("advice.server.gain", time(excess / Effort.MICROS_AN_HOUR))
-                    : Text.of(
-                        "advice.failed", fixed(Math.max(0, g.failed - peers * g.requests), 0)),
+                    : Text.counted(
+                        "advice.failed", Math.round(Math.max(0, g.failed - peers * g.requests))),
                 Text.of("advice.server.refutation")),
             0.9,
             hours,

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** An endpoint's p50, p95 and p99 on both sides, as bars with their 95 % intervals. */
 record BarChart(List<Bar> bars) {
   static final int WIDTH = 320;
+
+  /** How far beyond the longest bar an interval may reach. */
+  private static final double ROOM = 1.5;
+
   private static final int LEFT = 34;
   private static final int RIGHT = 68;
   private static final int GROUP = 30;
@@ -48,9 +52,13 @@ record BarChart(List<Bar> bars) {
 
   static BarChart of(@Nullable EndpointTally before, @Nullable EndpointTally after) {
     double top = 0;
+    double most = 0;
     for (Rank rank : RANKS) {
       top = Math.max(top, Math.max(high(before, rank), high(after, rank)));
+      most = Math.max(most, Math.max(value(before, rank), value(after, rank)));
     }
+    // an interval up to a timeout would leave no room for the bars: it ends at the edge then
+    top = Math.min(top, most * ROOM);
     List<Bar> bars = new ArrayList<>();
     for (int r = 0; r < RANKS.size(); r++) {
       Rank rank = RANKS.get(r);
@@ -76,7 +84,7 @@ record BarChart(List<Bar> bars) {
       return;
     }
     double scale = (WIDTH - LEFT - RIGHT) / top;
-    double until = interval.highMicros() * scale;
+    double until = Math.min((double) interval.highMicros(), top) * scale;
     bars.add(
         new Bar(
             name,
@@ -94,6 +102,11 @@ record BarChart(List<Bar> bars) {
   private static double high(@Nullable EndpointTally tally, Rank rank) {
     QuantileInterval interval = tally == null ? null : tally.interval(rank);
     return interval == null || tally == null || !tally.knows(rank) ? 0 : interval.highMicros();
+  }
+
+  private static double value(@Nullable EndpointTally tally, Rank rank) {
+    QuantileInterval interval = tally == null ? null : tally.interval(rank);
+    return interval == null || tally == null || !tally.knows(rank) ? 0 : interval.micros();
   }
 
   private static String at(double place) {

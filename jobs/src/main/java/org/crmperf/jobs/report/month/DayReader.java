@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -25,6 +26,10 @@ final class DayReader {
   private static final JsonFactory JSON = new JsonFactory();
   private static final CSVFormat CSV =
       CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+
+  /** Of rows; sentences of findings are most of a summary, and are passed over without a copy. */
+  private static final Set<String> WANTED =
+      Set.of("kind", "endpoint", "method", "lost_hours", "hour_start", "requests", "p95_ms");
 
   private String zone = "";
   private final Map<String, Double> figures = new HashMap<>();
@@ -113,7 +118,7 @@ final class DayReader {
     }
   }
 
-  /** Takes the texts and numbers of an object. */
+  /** Takes the texts and numbers of an object that a month shows. */
   @FunctionalInterface
   private interface Row {
     void take(Map<String, String> cells);
@@ -129,7 +134,7 @@ final class DayReader {
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         String field = json.currentName();
         JsonToken value = json.nextToken();
-        if (value == JsonToken.VALUE_STRING || value.isNumeric()) {
+        if (WANTED.contains(field) && (value == JsonToken.VALUE_STRING || value.isNumeric())) {
           cells.put(field, json.getText());
         } else {
           json.skipChildren();
