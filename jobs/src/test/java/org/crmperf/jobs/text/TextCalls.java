@@ -11,7 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What the main sources say: the string literals, and the calls of {@code Text.of} and {@code Text.counted}. */
+/**
+ * What the main sources say: the string literals, and the calls of {@code Text.of} and {@code
+ * Text.counted}.
+ */
 final class TextCalls {
   private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
   private static final Pattern COUNTED = Pattern.compile("Text\\.counted\\(\\s*\"([^\"]+)\"");
