@@ -2,7 +2,6 @@ package org.crmperf.jobs.ingest;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -146,37 +145,55 @@ final class OpenRange {
   private SortedMap<Long, int[]> byHour(TableRows requests) {
     long[] time = requests.numbers[TIME];
     SortedMap<Long, RowList> lists = new TreeMap<>();
+    // counted first: lists that grow would leave several times their size to collect
     RowList list = new RowList();
-    long listHour = Long.MIN_VALUE;
     for (int r = 0; r < requests.size; r++) {
       firstMicros = Math.min(firstMicros, time[r]);
       lastMicros = Math.max(lastMicros, time[r]);
-      long hour = Math.floorDiv(time[r], HOUR_MICROS);
-      if (hour != listHour) {
-        list = lists.computeIfAbsent(hour, h -> new RowList());
-        listHour = hour;
-      }
+      list = list.holds(time[r]) ? list : of(time[r], lists);
+      list.expected++;
+    }
+    for (int r = 0; r < requests.size; r++) {
+      list = list.holds(time[r]) ? list : of(time[r], lists);
       list.add(r);
     }
     SortedMap<Long, int[]> rows = new TreeMap<>();
-    lists.forEach((hour, found) -> rows.put(hour, found.toArray()));
+    lists.forEach((hour, found) -> rows.put(hour, found.rows));
     return rows;
   }
 
-  /** Row numbers of one hour. */
+  private static RowList of(long micros, SortedMap<Long, RowList> lists) {
+    return lists.computeIfAbsent(Math.floorDiv(micros, HOUR_MICROS), hour -> new RowList(hour));
+  }
+
+  /** Row numbers of one hour: first how many, then which. */
   private static final class RowList {
-    private int[] rows = new int[1024];
+    private final long start;
+    private final long end;
+    private int expected;
+    private int[] rows = new int[0];
     private int size;
 
-    void add(int row) {
-      if (size == rows.length) {
-        rows = Arrays.copyOf(rows, size * 2);
-      }
-      rows[size++] = row;
+    /** Of no hour. */
+    RowList() {
+      this.start = 0;
+      this.end = 0;
     }
 
-    int[] toArray() {
-      return Arrays.copyOf(rows, size);
+    RowList(long hour) {
+      this.start = hour * HOUR_MICROS;
+      this.end = start + HOUR_MICROS;
+    }
+
+    boolean holds(long micros) {
+      return micros >= start && micros < end;
+    }
+
+    void add(int row) {
+      if (size == 0) {
+        rows = new int[expected];
+      }
+      rows[size++] = row;
     }
   }
 }

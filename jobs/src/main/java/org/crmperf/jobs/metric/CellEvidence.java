@@ -1,5 +1,6 @@
 package org.crmperf.jobs.metric;
 
+import org.crmperf.parsers.scan.Log2;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +62,7 @@ public final class CellEvidence {
 
   /** 256 times the binary logarithm of a value of at least 1, to 0.09 of a doubling. */
   public static long log2(long value) {
-    int zeros = Long.numberOfLeadingZeros(value);
-    return (63L - zeros << 8) + (value << zeros + 1 >>> 56);
+    int whole = Log2.floor(value);
+    return ((long) whole << 8) + (value << Long.SIZE - whole >>> 56);
   }
 }

@@ -27,9 +27,11 @@ public final class DistinctCount {
   /** Notes a value by its hash of 64 well mixed bits. */
   public void add(long hash) {
     int index = (int) (hash >>> 64 - INDEX_BITS);
-    byte rank = (byte) (Long.numberOfLeadingZeros(hash << INDEX_BITS | 1L << INDEX_BITS - 1) + 1);
-    if (rank > registers[index]) {
-      registers[index] = rank;
+    long rest = hash << INDEX_BITS | 1L << INDEX_BITS - 1;
+    // most values do not raise their register: those with a one among as many bits as it counts
+    int register = registers[index];
+    if (register == 0 || rest >>> Long.SIZE - register == 0) {
+      registers[index] = (byte) (Long.numberOfLeadingZeros(rest) + 1);
     }
   }
 

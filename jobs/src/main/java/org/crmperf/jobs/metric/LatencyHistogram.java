@@ -2,6 +2,7 @@ package org.crmperf.jobs.metric;
 
 import java.util.zip.DataFormatException;
 import org.crmperf.parsers.error.Errors;
+import org.crmperf.parsers.scan.Log2;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +26,6 @@ public final class LatencyHistogram {
   /** Shared by all histograms without a page, and never written to. */
   private static final long[] @Nullable [] NO_PAGES = new long[BUCKETS][];
 
-  private static final int LEADING_ZERO_BASE = 64 - HALF_MAGNITUDE - 1;
-
   /** counts[0] holds values 0..255 one by one; counts[b] for b > 0 the upper half of bucket b. */
   private long[] @Nullable [] counts = NO_PAGES;
 
@@ -45,7 +44,7 @@ public final class LatencyHistogram {
   /** Records one value, {@code grain} being the resolution of the log it came from. */
   public void record(long micros, int grain) {
     long value = Math.max(0, micros);
-    int bucket = LEADING_ZERO_BASE - Long.numberOfLeadingZeros(value | (SUB_BUCKETS - 1));
+    int bucket = Log2.floor(value | (SUB_BUCKETS - 1)) - HALF_MAGNITUDE;
     int sub = (int) (value >>> bucket);
     long[] page = counts[bucket];
     if (page == null) {
@@ -271,7 +270,7 @@ public final class LatencyHistogram {
   }
 
   private void addToBucketOf(long value, long count) {
-    int bucket = LEADING_ZERO_BASE - Long.numberOfLeadingZeros(value | (SUB_BUCKETS - 1));
+    int bucket = Log2.floor(value | (SUB_BUCKETS - 1)) - HALF_MAGNITUDE;
     long[] page = counts[bucket];
     if (page != null) {
       int sub = (int) (value >>> bucket);

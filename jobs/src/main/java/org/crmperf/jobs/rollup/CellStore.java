@@ -24,6 +24,9 @@ public final class CellStore {
   private static final long HOUR_MICROS = 3_600_000_000L;
   private static final long MINUTE_MICROS = 60_000_000L;
 
+  /** A minute divided by 256, exactly: that of an hour fits an int, whose division is cheaper. */
+  private static final int MINUTE_256THS = (int) (MINUTE_MICROS >> 8);
+
   /** A cell and what the policy says of its endpoint. */
   private static final class Live {
     final RollupKey key;
@@ -115,7 +118,7 @@ public final class CellStore {
     }
     Live live = cell(endpointId, methodId);
     last = live;
-    int minute = (int) (sinceHour / MINUTE_MICROS);
+    int minute = (int) (sinceHour >>> 8) / MINUTE_256THS;
     boolean error = policy.isError(status, success);
     count(live, minute, status, error, bytes);
     if (status == CLIENT_CLOSED) {

@@ -20,6 +20,11 @@ abstract class Piece implements Serializable {
   final String variable;
 
   private byte[] terminator = new byte[0];
+
+  /** The terminator's first bytes, up to eight, as {@link ByteScan#longAt} reads them. */
+  private long terminatorWord;
+
+  private long terminatorMask;
   private boolean quoted;
   private boolean keepTerminator;
 
@@ -30,6 +35,11 @@ abstract class Piece implements Serializable {
   /** Set once by the compiler: the literal after this variable and whether quotes enclose it. */
   final void follow(byte[] literal, boolean inQuotes, boolean nextVariableStartsWithIt) {
     terminator = literal;
+    terminatorMask = literal.length < Long.BYTES ? (1L << literal.length * Byte.SIZE) - 1 : -1;
+    terminatorWord = 0;
+    for (int i = Math.min(literal.length, Long.BYTES) - 1; i >= 0; i--) {
+      terminatorWord = terminatorWord << Byte.SIZE | literal[i] & 0xff;
+    }
     quoted = inQuotes;
     keepTerminator = nextVariableStartsWithIt;
   }
@@ -83,7 +93,7 @@ abstract class Piece implements Serializable {
       return parseUpToTerminator(b, from, to, batch, row);
     }
     int end = ByteScan.indexOf(b, from, to, (byte) ' ');
-    if (end < 0 || (t.length > 1 && !ByteScan.startsWith(b, end, to, t))) {
+    if (end < 0 || (t.length > 1 && !isTerminator(b, end, to))) {
       return NO_END;
     }
     return accept(b, from, end, batch, row) ? end + t.length : NOT_ACCEPTED;
@@ -118,19 +128,27 @@ abstract class Piece implements Serializable {
       return firstQuotedEnd(b, from, to);
     }
     int at = ByteScan.indexOf(b, from, to, t[0]);
-    while (at >= 0 && !ByteScan.startsWith(b, at, to, t)) {
+    while (at >= 0 && t.length > 1 && !isTerminator(b, at, to)) {
       at = ByteScan.indexOf(b, at + 1, to, t[0]);
     }
     return at;
   }
 
   private int firstQuotedEnd(byte[] b, int from, int to) {
-    byte[] t = terminator;
     int at = ByteScan.indexOfQuote(b, from, to);
-    while (at >= 0 && !ByteScan.startsWith(b, at, to, t)) {
+    while (at >= 0 && !isTerminator(b, at, to)) {
       at = ByteScan.indexOfQuote(b, at + 1, to);
     }
     return at;
+  }
+
+  /** Whether the terminator, of one byte at least, stands at {@code at}, wholly before the end. */
+  final boolean isTerminator(byte[] b, int at, int to) {
+    int length = terminator.length;
+    if (length > Long.BYTES || at + Long.BYTES > b.length) {
+      return ByteScan.startsWith(b, at, to, terminator);
+    }
+    return to - at >= length && ((ByteScan.longAt(b, at) ^ terminatorWord) & terminatorMask) == 0;
   }
 
   /**

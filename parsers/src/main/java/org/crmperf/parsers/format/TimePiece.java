@@ -148,7 +148,7 @@ abstract class TimePiece extends Piece {
         return NOT_ACCEPTED;
       }
       int end = time.end();
-      boolean ends = isLast() ? end == to : ByteScan.startsWith(b, end, to, terminator());
+      boolean ends = isLast() ? end == to : isTerminator(b, end, to);
       if (!ends) {
         return NO_END;
       }

@@ -41,7 +41,7 @@ final class UpstreamPiece extends Piece {
       return super.parse(b, from, to, batch, row);
     }
     int end = listEnd(b, from, to);
-    if (isLast() ? end != to : !ByteScan.startsWith(b, end, to, terminator())) {
+    if (isLast() ? end != to : !isTerminator(b, end, to)) {
       return NO_END;
     }
     return accept(b, from, end, batch, row) ? afterTerminator(end) : NOT_ACCEPTED;

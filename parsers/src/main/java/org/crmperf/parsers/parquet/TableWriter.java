@@ -1,6 +1,5 @@
 package org.crmperf.parsers.parquet;
 
-import com.github.luben.zstd.ZstdCompressCtx;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Not thread-safe.
  */
 public final class TableWriter implements AutoCloseable {
-  private static final int PAGE_ROWS = 1 << 15;
+  private static final int PAGE_ROWS = WriterMemory.PAGE_ROWS;
 
   /** A longer text is cut there, before it is made inert. */
   public static final int LONGEST_TEXT = 1 << 16;
@@ -40,17 +39,21 @@ public final class TableWriter implements AutoCloseable {
     STORED
   }
 
+  private enum State {
+    READY,
+    WRITING,
+    CLOSED
+  }
+
   private final TableSchema schema;
   private final Texts texts;
-  private final ZstdCompressCtx zstd = new ZstdCompressCtx().setLevel(1);
-  private final PageBytes page = new PageBytes();
+  private final WriterMemory memory = WriterMemory.borrow();
+  private final PageBytes page = memory.page;
   private final LogText text = new LogText();
   private final TextBounds bounds = new TextBounds();
-  private final int[] defined = new int[PAGE_ROWS];
-  private final int[] pageIds = new int[PAGE_ROWS];
-  private byte[] compressed = new byte[1 << 16];
-  private int[] localIds = new int[0];
-  private int[] order = new int[0];
+  private final int[] defined = memory.defined;
+  private final int[] pageIds = memory.pageIds;
+  private State state = State.READY;
 
   /** A writer of texts as servers log them: they are made inert, see {@link LogText}. */
   public TableWriter(TableSchema schema) {
@@ -82,6 +85,7 @@ public final class TableWriter implements AutoCloseable {
       int count,
       Map<String, String> metadata)
       throws IOException {
+    state = State.WRITING;
     try (ParquetFileWriter writer =
         new ParquetFileWriter(
             out,
@@ -101,6 +105,7 @@ public final class TableWriter implements AutoCloseable {
       }
       writer.end(metadata);
     }
+    state = State.READY;
   }
 
   private void column(
@@ -196,6 +201,7 @@ public final class TableWriter implements AutoCloseable {
     ByteDictionary dictionary = rows.dictionaries[c];
     int[] ids = rows.ids[c];
     int distinct = localDictionary(ids, dictionary.size(), selection, count);
+    int[] order = memory.order;
     boolean plain = distinct > 1_000 && distinct > count * 0.7;
     bounds.clear();
     if (!plain && distinct > 0) {
@@ -225,16 +231,15 @@ public final class TableWriter implements AutoCloseable {
           encoded ? Encoding.RLE_DICTIONARY : Encoding.PLAIN);
     }
     for (int i = 0; i < distinct; i++) {
-      localIds[order[i]] = 0;
+      memory.localIds[order[i]] = 0;
     }
   }
 
   /** Numbers the values that occur: {@code localIds[id] = local + 1}, {@code order[local] = id}. */
   private int localDictionary(int[] ids, int size, int @Nullable [] selection, int count) {
-    if (localIds.length < size) {
-      localIds = new int[size];
-      order = new int[size];
-    }
+    memory.reserveIds(size);
+    int[] localIds = memory.localIds;
+    int[] order = memory.order;
     int distinct = 0;
     for (int i = 0; i < count; i++) {
       int id = ids[selection == null ? i : selection[i]];
@@ -247,6 +252,7 @@ public final class TableWriter implements AutoCloseable {
   }
 
   private int localPage(int[] ids, int @Nullable [] selection, int from, int n) {
+    int[] localIds = memory.localIds;
     int present = 0;
     for (int i = 0; i < n; i++) {
       int id = ids[selection == null ? from + i : selection[from + i]];
@@ -277,12 +283,12 @@ public final class TableWriter implements AutoCloseable {
       throws IOException {
     page.clear();
     for (int i = 0; i < distinct; i++) {
-      putText(dictionary, order[i]);
+      putText(dictionary, memory.order[i]);
     }
-    int size = compress();
+    int size = memory.compress();
     writer.writeDictionaryPage(
         new DictionaryPage(
-            BytesInput.from(compressed, 0, size), page.length(), distinct, Encoding.PLAIN));
+            BytesInput.from(memory.compressed, 0, size), page.length(), distinct, Encoding.PLAIN));
   }
 
   private void putText(ByteDictionary dictionary, int id) {
@@ -329,24 +335,16 @@ public final class TableWriter implements AutoCloseable {
 
   private void flush(ParquetFileWriter writer, int n, Statistics<?> statistics, Encoding encoding)
       throws IOException {
-    int size = compress();
+    int size = memory.compress();
     writer.writeDataPage(
         n,
         page.length(),
-        BytesInput.from(compressed, 0, size),
+        BytesInput.from(memory.compressed, 0, size),
         statistics,
         n,
         Encoding.RLE,
         Encoding.RLE,
         encoding);
-  }
-
-  private int compress() {
-    int bound = (int) com.github.luben.zstd.Zstd.compressBound(page.length());
-    if (compressed.length < bound) {
-      compressed = new byte[bound + (bound >> 2)];
-    }
-    return zstd.compressByteArray(compressed, 0, compressed.length, page.bytes(), 0, page.length());
   }
 
   private boolean isNullable(int c) {
@@ -359,6 +357,11 @@ public final class TableWriter implements AutoCloseable {
 
   @Override
   public void close() {
-    zstd.close();
+    if (state == State.READY) {
+      memory.giveBack();
+    } else if (state == State.WRITING) {
+      memory.discard(); // a failure may have left anything in it
+    }
+    state = State.CLOSED;
   }
 }

@@ -3,6 +3,7 @@ package org.crmperf.parsers.parquet;
 import java.util.Arrays;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.schema.PrimitiveType;
+import org.crmperf.parsers.scan.ByteScan;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,17 +19,44 @@ final class TextBounds {
   private byte @Nullable [] least;
   private byte @Nullable [] greatest;
 
+  /** The first eight bytes of both, to be compared as unsigned numbers. */
+  private long leastHead;
+
+  private long greatestHead;
+
   void clear() {
     least = null;
     greatest = null;
   }
 
   void see(byte[] b, int from, int to) {
+    if (to - from < Long.BYTES || least == null) {
+      compare(b, from, to);
+      return;
+    }
+    long head = head(b, from);
+    if (head <= leastHead || head >= greatestHead) {
+      compare(b, from, to);
+    }
+  }
+
+  /** The first bytes as a number in the order of unsigned bytes; zeros for those of short texts. */
+  private static long head(byte[] b, int from) {
+    return Long.reverseBytes(ByteScan.longAt(b, from)) ^ Long.MIN_VALUE;
+  }
+
+  private static long paddedHead(byte[] text) {
+    return head(text.length < Long.BYTES ? Arrays.copyOf(text, Long.BYTES) : text, 0);
+  }
+
+  private void compare(byte[] b, int from, int to) {
     if (least == null || Arrays.compareUnsigned(b, from, to, least, 0, least.length) < 0) {
       least = Arrays.copyOfRange(b, from, to);
+      leastHead = paddedHead(least);
     }
     if (greatest == null || Arrays.compareUnsigned(b, from, to, greatest, 0, greatest.length) > 0) {
       greatest = Arrays.copyOfRange(b, from, to);
+      greatestHead = paddedHead(greatest);
     }
   }
 

@@ -19,6 +19,14 @@ public final class ByteScan {
   private static final long QUOTES = LOW * '"';
   private static final long BACKSLASHES = LOW * '\\';
 
+  static {
+    // a client compiler that meets one of these before it has ever run makes a slow call of it for
+    // good, in the hottest loops there are
+    byte[] eight = new byte[Long.BYTES];
+    putLong(eight, 0, longAt(eight, 0));
+    putInt(eight, 0, intAt(eight, 0));
+  }
+
   private ByteScan() {}
 
   /** Eight bytes, little endian. */
@@ -115,6 +123,15 @@ public final class ByteScan {
    */
   static long likelyZeros(long word) {
     return (word - LOW) & ~word & HIGH;
+  }
+
+  /** Whether all eight bytes are printable ASCII, and none a backslash. */
+  static boolean isPlain(long word) {
+    long control = word - LOW * 0x20;
+    long delete = (word ^ LOW * 0x7f) - LOW;
+    long backslash = (word ^ BACKSLASHES) - LOW;
+    // a borrow can only come from a byte that is one of them
+    return ((word | control | delete | backslash) & HIGH) == 0;
   }
 
   /** The high bits of the eight bytes as the lowest eight bits. */

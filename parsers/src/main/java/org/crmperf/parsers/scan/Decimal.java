@@ -7,6 +7,11 @@ public final class Decimal {
 
   private static final int MOST_DIGITS = 18;
 
+  private static final long MILLION = 1_000_000;
+
+  /** A millionth part of each decimal place. */
+  private static final int[] MILLIONTHS = {100_000, 10_000, 1_000, 100, 10, 1};
+
   private Decimal() {}
 
   /** The unsigned integer in [from, to), or {@link #BAD}. */
@@ -49,14 +54,34 @@ public final class Decimal {
     if (b[i] != '.' || (wholeDigits == 0 && i + 1 == to)) {
       return BAD;
     }
+    long fraction = scale == MILLION ? millionths(b, i + 1, to) : fraction(b, i + 1, to, scale);
+    return fraction == BAD ? BAD : result + fraction;
+  }
+
+  private static long fraction(byte[] b, int from, int to, long scale) {
+    long result = 0;
     long unit = scale;
-    for (i++; i < to; i++) {
-      digit = b[i] - '0';
+    for (int i = from; i < to; i++) {
+      int digit = b[i] - '0';
       if (digit < 0 || digit > 9) {
         return BAD;
       }
       unit /= 10;
       result += digit * unit;
+    }
+    return result;
+  }
+
+  /** As {@link #fraction}, of seconds, which most logs write: without a division a digit. */
+  private static long millionths(byte[] b, int from, int to) {
+    int result = 0;
+    for (int i = from; i < to; i++) {
+      int digit = b[i] - '0';
+      if (digit < 0 || digit > 9) {
+        return BAD;
+      }
+      int place = i - from;
+      result += place < MILLIONTHS.length ? digit * MILLIONTHS[place] : 0;
     }
     return result;
   }

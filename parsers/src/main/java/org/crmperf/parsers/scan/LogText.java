@@ -27,7 +27,13 @@ public final class LogText {
 
   /** Whether the slice is its own text: printable ASCII without a backslash. */
   public static boolean isPlain(byte[] b, int from, int to) {
-    for (int i = from; i < to; i++) {
+    int i = from;
+    for (int last = to - Long.BYTES; i <= last; i += Long.BYTES) {
+      if (!ByteScan.isPlain(ByteScan.longAt(b, i))) {
+        return false;
+      }
+    }
+    for (; i < to; i++) {
       if (b[i] < 0x20 || b[i] == '\\' || b[i] == 0x7f) {
         return false;
       }
