@@ -36,7 +36,7 @@ class DistinctCountTest {
     Random random = new Random(seed);
     for (int i = 0; i < 20_000; i++) {
       long value = Math.max(1, random.nextLong() >>> 1 + random.nextInt(62));
-      double exact = 256 * Math.log(value) / Math.log(2);
+      double exact = 256 * Math.log((double) value) / Math.log(2);
       assertThat((double) CellEvidence.log2(value)).isBetween(exact - 0.1 * 256, exact + 1e-6);
     }
   }
