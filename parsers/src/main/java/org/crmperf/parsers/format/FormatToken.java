@@ -1,5 +1,6 @@
 package org.crmperf.parsers.format;
 
+import java.util.Objects;
 import java.util.function.Function;
 import org.crmperf.parsers.schema.AccessField;
 import org.jspecify.annotations.Nullable;
@@ -24,5 +25,21 @@ sealed interface FormatToken {
       int preference,
       int grainMicros,
       Function<@Nullable AccessField, Piece> piece)
-      implements FormatToken {}
+      implements FormatToken {
+    // as a record's own, which the JVM would link and spin classes for in every cold start
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Variable that
+          && name.equals(that.name)
+          && field == that.field
+          && preference == that.preference
+          && grainMicros == that.grainMicros
+          && piece.equals(that.piece);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(name, field, preference, grainMicros, piece);
+    }
+  }
 }
