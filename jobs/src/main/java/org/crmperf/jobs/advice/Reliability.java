@@ -6,11 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.crmperf.jobs.advice.availability.Availability;
 import org.crmperf.jobs.advice.scalability.Scalability;
-import org.crmperf.jobs.advice.series.DaySeries;
-import org.crmperf.jobs.advice.slo.SloInput;
 import org.crmperf.jobs.advice.slo.SloReport;
-import org.crmperf.jobs.metric.MetricPolicy;
-import org.crmperf.jobs.metric.RequestStats;
 
 /** Outages and errors, objectives, and how the platform takes load. */
 public record Reliability(Availability availability, SloReport slo, Scalability scalability) {
@@ -18,28 +14,6 @@ public record Reliability(Availability availability, SloReport slo, Scalability 
   /** Of a period without requests. */
   public static Reliability none() {
     return new Reliability(Availability.none(), SloReport.none(), Scalability.none());
-  }
-
-  /**
-   * Analyses a period.
-   *
-   * @param day the period
-   * @param total its requests
-   */
-  public static Reliability of(
-      DaySeries day,
-      Instant start,
-      Instant end,
-      ZoneId zone,
-      MetricPolicy policy,
-      int minOutageMinutes,
-      SloInput objectives,
-      RequestStats total) {
-    Availability availability = Availability.of(day, policy.downShare(), minOutageMinutes);
-    return new Reliability(
-        availability,
-        SloReport.of(objectives, start, end, zone, total),
-        Scalability.of(day, availability.incidents(), policy));
   }
 
   /** Its findings. */

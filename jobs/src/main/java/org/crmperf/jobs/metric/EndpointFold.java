@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.crmperf.parsers.endpoint.EndpointGroups;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the number of endpoints bounded: the busiest stay, the rest share {@link
@@ -46,6 +47,18 @@ public final class EndpointFold {
     public int compareTo(Endpoint other) {
       int order = endpoint.compareTo(other.endpoint);
       return order != 0 ? order : method.compareTo(other.method);
+    }
+
+    // a record's own are linked at run time, and then called as method handles
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Endpoint o && endpoint.equals(o.endpoint) && method.equals(o.method);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * endpoint.hashCode() + method.hashCode();
     }
   }
 

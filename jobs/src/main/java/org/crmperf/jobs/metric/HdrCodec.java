@@ -1,6 +1,5 @@
 package org.crmperf.jobs.metric;
 
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.zip.DataFormatException;
@@ -20,13 +19,25 @@ final class HdrCodec {
   private static final int COMPRESSED_HEADER = 8;
   private static final int MOST_VARINT = 9;
   private static final long LOWEST = 1;
+  private static final String CUT_SHORT = "the histogram is cut short";
 
   private static final ThreadLocal<HdrCodec> CODECS = ThreadLocal.withInitial(HdrCodec::new);
 
   private final Deflater deflater = new Deflater(Deflater.BEST_SPEED);
   private final Inflater inflater = new Inflater();
-  private ByteBuffer plain = ByteBuffer.allocate(1 << 14);
+  private byte[] plain = new byte[1 << 14];
   private byte[] packed = new byte[1 << 14];
+
+  /** Where in {@link #plain} the next byte comes. */
+  private int at;
+
+  /** Zeros that are not written yet. */
+  private int zeros;
+
+  // what was decoded last
+  private int[] indices = new int[256];
+  private long[] counts = new long[256];
+  private int size;
 
   private HdrCodec() {}
 
@@ -35,133 +46,186 @@ final class HdrCodec {
     return CODECS.get();
   }
 
-  /** Receives decoded counts. */
-  interface CountSink {
-    /** {@code count} values in the bucket of this index of HdrHistogram's counts array. */
-    void counts(int index, long count);
+  // ---- encoding: begin, the counts in the order of HdrHistogram's counts array, end
+
+  void begin() {
+    at = HEADER;
+    zeros = 0;
   }
 
-  /**
-   * Encodes.
-   *
-   * @param counts by index of HdrHistogram's counts array, up to the last that is not zero
-   * @param highestTrackable a value that the receiver must be able to hold
-   */
-  byte[] encode(long[] counts, int length, long highestTrackable) {
-    int needed = HEADER + length * MOST_VARINT;
-    if (plain.capacity() < needed) {
-      plain = ByteBuffer.allocate(needed * 2);
-    }
-    plain.clear().position(HEADER);
-    int i = 0;
-    while (i < length) {
-      if (counts[i] == 0) {
-        int zeros = i;
-        while (i < length && counts[i] == 0) {
-          i++;
-        }
-        putZigZag(zeros - i);
+  /** So many buckets are empty. */
+  void putZeros(int buckets) {
+    zeros += buckets;
+  }
+
+  /** The next bucket, which is not empty. */
+  void put(long count) {
+    reserve(2);
+    putNonZero(count);
+  }
+
+  /** The next buckets. */
+  void put(long[] page) {
+    reserve(page.length + 1);
+    for (long count : page) {
+      if (count == 0) {
+        zeros++;
       } else {
-        putZigZag(counts[i++]);
+        putNonZero(count);
       }
     }
-    int size = plain.position();
-    plain.putInt(0, V2_COOKIE);
-    plain.putInt(4, size - HEADER);
-    plain.putInt(8, 0);
-    plain.putInt(12, LatencyHistogram.DIGITS);
-    plain.putLong(16, LOWEST);
-    plain.putLong(24, highestTrackable);
-    plain.putDouble(32, 1.0);
-    return deflate(size);
   }
 
-  private byte[] deflate(int size) {
-    deflater.reset();
-    deflater.setInput(plain.array(), 0, size);
-    deflater.finish();
-    int at = COMPRESSED_HEADER;
-    while (!deflater.finished()) {
-      if (packed.length - at < 256) {
-        packed = Arrays.copyOf(packed, packed.length * 2);
-      }
-      at += deflater.deflate(packed, at, packed.length - at);
+  private void reserve(int numbers) {
+    if (plain.length - at < numbers * MOST_VARINT) {
+      plain = Arrays.copyOf(plain, 2 * (at + numbers * MOST_VARINT));
     }
-    ByteBuffer header = ByteBuffer.wrap(packed);
-    header.putInt(0, V2_COMPRESSED_COOKIE);
-    header.putInt(4, at - COMPRESSED_HEADER);
-    return Arrays.copyOf(packed, at);
+  }
+
+  private void putNonZero(long count) {
+    if (zeros > 0) {
+      putZigZag(-zeros);
+      zeros = 0;
+    }
+    putZigZag(count);
   }
 
   private void putZigZag(long value) {
     long v = value << 1 ^ value >> 63;
     for (int n = 0; n < MOST_VARINT - 1; n++) {
       if ((v & ~0x7fL) == 0) {
-        plain.put((byte) v);
+        plain[at++] = (byte) v;
         return;
       }
-      plain.put((byte) (v & 0x7f | 0x80));
+      plain[at++] = (byte) (v & 0x7f | 0x80);
       v >>>= 7;
     }
-    plain.put((byte) v);
+    plain[at++] = (byte) v;
   }
 
-  /** Decodes what {@link #encode} or an HdrHistogram library of two digits wrote. */
-  void decode(byte[] encoded, CountSink sink) throws DataFormatException {
+  /**
+   * The encoded counts; zeros at the end are none.
+   *
+   * @param highestTrackable a value that the receiver must be able to hold
+   */
+  byte[] end(long highestTrackable) {
+    ByteBuffer.wrap(plain)
+        .putInt(V2_COOKIE)
+        .putInt(at - HEADER)
+        .putInt(0)
+        .putInt(LatencyHistogram.DIGITS)
+        .putLong(LOWEST)
+        .putLong(highestTrackable)
+        .putDouble(1.0);
+    return deflate(at);
+  }
+
+  private byte[] deflate(int length) {
+    deflater.reset();
+    deflater.setInput(plain, 0, length);
+    deflater.finish();
+    int end = COMPRESSED_HEADER;
+    while (!deflater.finished()) {
+      if (packed.length - end < 256) {
+        packed = Arrays.copyOf(packed, packed.length * 2);
+      }
+      end += deflater.deflate(packed, end, packed.length - end);
+    }
+    ByteBuffer.wrap(packed).putInt(V2_COMPRESSED_COOKIE).putInt(end - COMPRESSED_HEADER);
+    return Arrays.copyOf(packed, end);
+  }
+
+  // ---- decoding
+
+  /**
+   * Decodes what {@link #end} or an HdrHistogram library of two digits wrote: {@link #size} counts
+   * that are not zero, until the next are decoded.
+   */
+  void decode(byte[] encoded) throws DataFormatException {
     ByteBuffer header = ByteBuffer.wrap(encoded);
     if (encoded.length < COMPRESSED_HEADER || header.getInt(0) != V2_COMPRESSED_COOKIE) {
       throw new DataFormatException("no V2 compressed histogram");
     }
-    int size = inflate(encoded, header.getInt(4));
-    try {
-      boolean layout =
-          plain.getInt(0) == V2_COOKIE
-              && plain.getInt(8) == 0
-              && plain.getInt(12) == LatencyHistogram.DIGITS
-              && plain.getLong(16) == LOWEST
-              && size >= HEADER;
-      if (!layout) {
-        throw new DataFormatException("another layout of histogram");
-      }
-      plain.limit(HEADER + plain.getInt(4)).position(HEADER);
-      int index = 0;
-      while (plain.hasRemaining()) {
-        long count = zigZag();
-        if (count < 0) {
-          index += Math.toIntExact(-count);
-        } else {
-          sink.counts(index++, count);
-        }
-      }
-    } catch (BufferUnderflowException | IllegalArgumentException e) {
-      throw new DataFormatException("the histogram is cut short");
+    int length = inflate(encoded, header.getInt(4));
+    header = ByteBuffer.wrap(plain);
+    boolean layout =
+        length >= HEADER
+            && header.getInt(0) == V2_COOKIE
+            && header.getInt(8) == 0
+            && header.getInt(12) == LatencyHistogram.DIGITS
+            && header.getLong(16) == LOWEST;
+    if (!layout) {
+      throw new DataFormatException("another layout of histogram");
     }
+    int payload = header.getInt(4);
+    if (payload < 0 || payload > length - HEADER) {
+      throw new DataFormatException(CUT_SHORT);
+    }
+    numbers(HEADER + payload);
+  }
+
+  private void numbers(int end) throws DataFormatException {
+    at = HEADER;
+    size = 0;
+    int index = 0;
+    while (at < end) {
+      long count = zigZag(end);
+      if (count < 0) {
+        index += Math.toIntExact(-count);
+      } else {
+        if (size == indices.length) {
+          indices = Arrays.copyOf(indices, 2 * size);
+          counts = Arrays.copyOf(counts, 2 * size);
+        }
+        indices[size] = index++;
+        counts[size++] = count;
+      }
+    }
+  }
+
+  /** Counts that were decoded. */
+  int size() {
+    return size;
+  }
+
+  /** The place of a decoded count in HdrHistogram's counts array; they ascend. */
+  int index(int i) {
+    return indices[i];
+  }
+
+  /** A decoded count. */
+  long count(int i) {
+    return counts[i];
   }
 
   private int inflate(byte[] encoded, int length) throws DataFormatException {
     inflater.reset();
     inflater.setInput(
-        encoded, COMPRESSED_HEADER, Math.min(length, encoded.length - COMPRESSED_HEADER));
-    plain.clear();
-    int size = 0;
+        encoded,
+        COMPRESSED_HEADER,
+        Math.max(0, Math.min(length, encoded.length - COMPRESSED_HEADER)));
+    int end = 0;
     while (!inflater.finished()) {
-      if (size == plain.capacity()) {
-        plain = ByteBuffer.wrap(Arrays.copyOf(plain.array(), size * 2));
+      if (end == plain.length) {
+        plain = Arrays.copyOf(plain, end * 2);
       }
-      int n = inflater.inflate(plain.array(), size, plain.capacity() - size);
-      if (n == 0 && !inflater.finished() && inflater.needsInput()) {
-        throw new DataFormatException("the histogram is cut short");
+      int n = inflater.inflate(plain, end, plain.length - end);
+      if (n == 0 && !inflater.finished() && (inflater.needsInput() || inflater.needsDictionary())) {
+        throw new DataFormatException(CUT_SHORT);
       }
-      size += n;
+      end += n;
     }
-    return size;
+    return end;
   }
 
-  private long zigZag() {
+  private long zigZag(int end) throws DataFormatException {
     long value = 0;
     int shift = 0;
     for (int n = 0; n < MOST_VARINT; n++) {
-      long b = plain.get();
+      if (at == end) {
+        throw new DataFormatException(CUT_SHORT);
+      }
+      long b = plain[at++];
       if (n == MOST_VARINT - 1) {
         value |= (b & 0xff) << shift;
         break;

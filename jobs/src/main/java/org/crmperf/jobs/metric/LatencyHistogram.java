@@ -314,31 +314,39 @@ public final class LatencyHistogram {
 
   /** HdrHistogram V2 compressed bytes, unit microseconds, two digits. */
   public byte[] encode() {
+    HdrCodec codec = HdrCodec.ofThread();
+    codec.begin();
     SparseCounts few = sparse;
-    if (few != null) {
-      LatencyHistogram paged = new LatencyHistogram();
-      for (int i = 0; i < few.size(); i++) {
-        paged.addToPage(few.index()[i], few.count()[i]);
-      }
-      return paged.encode();
-    }
+    int last = few == null ? putPages(codec) : put(few, codec);
+    return codec.end(Math.max(2, ((long) SUB_BUCKETS << last) - 1));
+  }
+
+  /** Returns the last bucket that has a page. */
+  private int putPages(HdrCodec codec) {
     int last = counts.length - 1;
     while (last > 0 && counts[last] == null) {
       last--;
     }
     // in HdrHistogram's counts array bucket 0 has all its sub-buckets, every other its upper half
-    int length = SUB_BUCKETS + last * HALF;
-    long[] flat = new long[length];
     for (int b = 0; b <= last; b++) {
       long[] page = counts[b];
-      if (page != null) {
-        System.arraycopy(page, 0, flat, b == 0 ? 0 : SUB_BUCKETS + (b - 1) * HALF, page.length);
+      if (page == null) {
+        codec.putZeros(b == 0 ? SUB_BUCKETS : HALF);
+      } else {
+        codec.put(page);
       }
     }
-    while (length > 0 && flat[length - 1] == 0) {
-      length--;
+    return last;
+  }
+
+  private static int put(SparseCounts few, HdrCodec codec) {
+    int next = 0;
+    for (int i = 0; i < few.size(); i++) {
+      codec.putZeros(few.index()[i] - next);
+      codec.put(few.count()[i]);
+      next = few.index()[i] + 1;
     }
-    return HdrCodec.ofThread().encode(flat, length, Math.max(2, ((long) SUB_BUCKETS << last) - 1));
+    return next == 0 ? 0 : bucketOf(next - 1);
   }
 
   /**
@@ -361,28 +369,27 @@ public final class LatencyHistogram {
   }
 
   private void decode(byte[] encoded) throws DataFormatException {
-    if (total == 0) {
-      SparseCounts.Builder few = new SparseCounts.Builder();
-      HdrCodec.ofThread()
-          .decode(
-              encoded,
-              (index, count) -> {
-                few.add(index, count);
-                total += count;
-              });
-      sparse = few.build();
-      if (sparse != null) {
-        return;
+    HdrCodec codec = HdrCodec.ofThread();
+    codec.decode(encoded);
+    SparseCounts few = total == 0 ? sparseOf(codec) : null;
+    for (int i = 0; i < codec.size(); i++) {
+      if (few == null) {
+        addToPage(codec.index(i), codec.count(i));
       }
-      total = 0;
+      total += codec.count(i);
     }
-    HdrCodec.ofThread()
-        .decode(
-            encoded,
-            (index, count) -> {
-              addToPage(index, count);
-              total += count;
-            });
+    sparse = few == null ? sparse : few;
+  }
+
+  private static @Nullable SparseCounts sparseOf(HdrCodec codec) {
+    if (codec.size() > SparseCounts.MOST) {
+      return null;
+    }
+    SparseCounts.Builder few = new SparseCounts.Builder();
+    for (int i = 0; i < codec.size(); i++) {
+      few.add(codec.index(i), codec.count(i));
+    }
+    return few.build();
   }
 
   private void addToPage(int index, long count) {

@@ -1,6 +1,6 @@
 package org.crmperf.jobs.metric;
 
-import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a rollup row is about.
@@ -9,14 +9,28 @@ import java.util.Comparator;
  */
 public record RollupKey(long hourStart, String service, String endpoint, String method)
     implements Comparable<RollupKey> {
-  private static final Comparator<RollupKey> ORDER =
-      Comparator.comparingLong(RollupKey::hourStart)
-          .thenComparing(RollupKey::service)
-          .thenComparing(RollupKey::endpoint)
-          .thenComparing(RollupKey::method);
-
   @Override
   public int compareTo(RollupKey other) {
-    return ORDER.compare(this, other);
+    int order = Long.compare(hourStart, other.hourStart);
+    order = order == 0 ? service.compareTo(other.service) : order;
+    order = order == 0 ? endpoint.compareTo(other.endpoint) : order;
+    return order == 0 ? method.compareTo(other.method) : order;
+  }
+
+  // a record's own are linked at run time, and then called as method handles
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof RollupKey o
+        && hourStart == o.hourStart
+        && endpoint.equals(o.endpoint)
+        && method.equals(o.method)
+        && service.equals(o.service);
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = 31 * Long.hashCode(hourStart) + service.hashCode();
+    return 31 * (31 * hash + endpoint.hashCode()) + method.hashCode();
   }
 }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import org.crmperf.jobs.advice.CauseFindings;
 import org.crmperf.jobs.advice.EndpointFacts;
 import org.crmperf.jobs.advice.Finding;
@@ -18,12 +20,15 @@ import org.crmperf.jobs.advice.Outage;
 import org.crmperf.jobs.advice.OutageFinder;
 import org.crmperf.jobs.advice.PeriodFacts;
 import org.crmperf.jobs.advice.Reliability;
+import org.crmperf.jobs.advice.availability.Availability;
 import org.crmperf.jobs.advice.baseline.Comparison;
 import org.crmperf.jobs.advice.baseline.ComparisonFindings;
 import org.crmperf.jobs.advice.cause.Causes;
 import org.crmperf.jobs.advice.memory.Memory;
+import org.crmperf.jobs.advice.scalability.Scalability;
 import org.crmperf.jobs.advice.series.DaySeries;
 import org.crmperf.jobs.advice.slo.SloInput;
+import org.crmperf.jobs.advice.slo.SloReport;
 import org.crmperf.jobs.advice.timelost.TimeLost;
 import org.crmperf.jobs.advice.timelost.TimeLostAnalysis;
 import org.crmperf.jobs.metric.EndpointFold;
@@ -117,22 +122,20 @@ public final class ReportBuilder {
       hours.add(row(hour.hour(), hour.all().stats));
       outages.hour(period.local(hour.hour().start()), hour.all().minutes);
     }
+    DaySeries series = DaySeries.of(cells, period.start(), period.end(), period.zone());
+    Availability availability = Availability.of(series, policy.downShare(), minOutageMinutes);
+    // beside all the rest: its many fits take as long
+    ForkJoinTask<Scalability> scalability =
+        ForkJoinPool.commonPool()
+            .submit(() -> Scalability.of(series, availability.incidents(), policy));
+    Causes causes = Causes.of(cells, series, period.end(), policy, availability.incidents());
     MetricRow totalRow = new MetricRow(total, period.seconds());
     services(cells, folded, endpoints);
     List<EndpointRow> ranked = rank(endpoints, totalRow);
     List<Outage> found = outages.finish();
     TimeLost lost = timeLost(endpoints, total);
-    DaySeries series = DaySeries.of(cells, period.start(), period.end(), period.zone());
-    Reliability reliability =
-        Reliability.of(
-            series,
-            period.start(),
-            period.end(),
-            period.zone(),
-            policy,
-            minOutageMinutes,
-            objectives,
-            total);
+    SloReport slo = SloReport.of(objectives, period.start(), period.end(), period.zone(), total);
+    Reliability reliability = new Reliability(availability, slo, scalability.join());
     long foldedCount =
         folded.stream().filter(e -> !e.endpoint().equals(Endpoint.OTHER.endpoint())).count();
     return new ReportModel(
@@ -148,8 +151,7 @@ public final class ReportBuilder {
         found,
         MemoryFindings.tell(
             CauseFindings.merge(
-                Causes.of(
-                    cells, series, period.end(), policy, reliability.availability().incidents()),
+                causes,
                 findings(
                     totalRow,
                     ranked,

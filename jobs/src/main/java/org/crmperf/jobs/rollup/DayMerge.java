@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.Function;
 import org.crmperf.jobs.metric.EndpointFold;
@@ -60,46 +62,59 @@ final class DayMerge implements Function<DayMerge.Input, Long> {
   /** Merges and writes; returns the number of hourly rows. */
   @Override
   public Long call(Input input) {
-    RollupFiles files = new RollupFiles(stores.of(layout.root()), layout);
-    String hourlyFile = layout.hourlyFile(input.date());
     try {
-      Map<RollupKey, RollupCell> cells = fold(touched(files, input));
-      files.mergeInto(hourlyFile, hour -> !input.touchedHours().contains(hour), cells);
-      SampleCarriers.settle(cells);
-      TableRows rows = new TableRows(RollupTable.SCHEMA, cells.size() + 1);
-      cells.forEach(
-          (key, cell) -> {
-            cell.close(downShare);
-            RollupTable.append(rows, key, cell);
-          });
-      files.write(hourlyFile, RollupTable.SCHEMA, rows);
-      files.write(layout.minutesFile(input.date()), MinuteTable.SCHEMA, minutes(cells));
-      return (long) rows.size;
+      return merge(input);
     } catch (IOException e) {
       throw Errors.storage(
-          hourlyFile,
+          layout.hourlyFile(input.date()),
           "cannot be read or written: " + e.getMessage(),
           "free some space or fix the permissions, then run the same command again",
           e);
     }
   }
 
-  /** The touched hours, from all partials; those of a large day are read on all processors. */
-  private static Map<RollupKey, RollupCell> touched(RollupFiles files, Input input)
-      throws IOException {
-    int all = input.partials().size();
-    int parts =
-        Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), all / LEAST_OF_A_PART));
+  private long merge(Input input) throws IOException {
+    RollupFiles files = new RollupFiles(stores.of(layout.root()), layout);
+    String hourlyFile = layout.hourlyFile(input.date());
     try {
-      return IntStream.range(0, parts)
-          .parallel()
-          .mapToObj(i -> input.partials().subList(all * i / parts, all * (i + 1) / parts))
-          .map(some -> merged(files, some, input.touchedHours()))
-          .reduce(DayMerge::together)
-          .orElseGet(RollupTable::newCells);
+      Map<RollupKey, RollupCell> cells = fold(touched(files, input));
+      files.mergeInto(hourlyFile, hour -> !input.touchedHours().contains(hour), cells);
+      SampleCarriers.settle(cells);
+      ForkJoinTask<Long> minutes =
+          ForkJoinPool.commonPool().submit(() -> writeMinutes(files, input.date(), cells));
+      try {
+        TableRows rows = RollupTable.rows(cells, downShare);
+        files.write(hourlyFile, RollupTable.SCHEMA, rows);
+        return rows.size;
+      } finally {
+        minutes.join(); // nothing is written after the task's end
+      }
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  private long writeMinutes(RollupFiles files, LocalDate date, Map<RollupKey, RollupCell> cells) {
+    TableRows rows = minutes(cells);
+    try {
+      files.write(layout.minutesFile(date), MinuteTable.SCHEMA, rows);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return rows.size;
+  }
+
+  /** The touched hours, from all partials; those of a large day are read on all processors. */
+  private static Map<RollupKey, RollupCell> touched(RollupFiles files, Input input) {
+    int all = input.partials().size();
+    int parts =
+        Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), all / LEAST_OF_A_PART));
+    return IntStream.range(0, parts)
+        .parallel()
+        .mapToObj(i -> input.partials().subList(all * i / parts, all * (i + 1) / parts))
+        .map(some -> merged(files, some, input.touchedHours()))
+        .reduce(RollupTable::together)
+        .orElseGet(RollupTable::newCells);
   }
 
   private static Map<RollupKey, RollupCell> merged(
@@ -110,12 +125,6 @@ final class DayMerge implements Function<DayMerge.Input, Long> {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return cells;
-  }
-
-  private static Map<RollupKey, RollupCell> together(
-      Map<RollupKey, RollupCell> cells, Map<RollupKey, RollupCell> others) {
-    others.forEach((key, cell) -> cells.computeIfAbsent(key, k -> new RollupCell()).merge(cell));
     return cells;
   }
 

@@ -63,15 +63,25 @@ final class RollupFiles {
     }
   }
 
+  /** The cells of a merged file, of the hours that {@code hours} takes; none if it is not there. */
+  Map<RollupKey, RollupCell> cells(String path, LongPredicate hours) throws IOException {
+    Optional<byte[]> file = content(path);
+    return file.isPresent() ? RollupTable.cells(rows(file.get()), hours) : RollupTable.newCells();
+  }
+
   /** Merges the content of a rollup file. */
   static void mergeBytes(byte[] file, LongPredicate hours, Map<RollupKey, RollupCell> cells) {
+    RollupTable.merge(rows(file), hours, cells);
+  }
+
+  private static TableRows rows(byte[] file) {
     TableRows rows = new TableRows(RollupTable.SCHEMA, 1024);
     try {
       TableReader.read(new BytesInputFile(file), rows);
     } catch (IOException e) {
       throw Errors.internal("a rollup file is damaged: " + e.getMessage(), e);
     }
-    RollupTable.merge(rows, hours, cells);
+    return rows;
   }
 
   /** Writes a file that appears whole, or not at all. */

@@ -37,10 +37,9 @@ public final class RollupReader {
 
   private Map<RollupKey, RollupCell> read(LocalDate day, long fromMicros, long toMicros) {
     RollupFiles files = new RollupFiles(stores.of(warehouse.layout().root()), warehouse.layout());
-    Map<RollupKey, RollupCell> cells = RollupTable.newCells();
     String file = warehouse.layout().hourlyFile(day);
     try {
-      files.mergeInto(file, hour -> hour >= fromMicros && hour < toMicros, cells);
+      return files.cells(file, hour -> hour >= fromMicros && hour < toMicros);
     } catch (IOException e) {
       throw Errors.storage(
           file,
@@ -48,6 +47,5 @@ public final class RollupReader {
           "rebuild it with crm-perf rollup --rebuild",
           e);
     }
-    return cells;
   }
 }

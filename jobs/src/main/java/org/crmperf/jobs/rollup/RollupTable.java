@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongPredicate;
+import java.util.stream.IntStream;
 import org.crmperf.jobs.metric.LatencyHistogram;
 import org.crmperf.jobs.metric.RequestStats;
 import org.crmperf.jobs.metric.RollupCell;
@@ -39,6 +40,9 @@ public final class RollupTable {
     "down_minutes",
     "peak_minute_requests"
   };
+
+  /** So many rows are worth another thread to decode them. */
+  private static final int ROWS_OF_A_PART = 256;
 
   private static final int HOUR = 0;
   private static final int SERVICE = 1;
@@ -91,6 +95,11 @@ public final class RollupTable {
 
   /** Appends one cell. */
   public static void append(TableRows rows, RollupKey key, RollupCell cell) {
+    appendNumbers(rows, key, cell);
+    blobs(rows, rows.size - 1, cell);
+  }
+
+  private static void appendNumbers(TableRows rows, RollupKey key, RollupCell cell) {
     rows.reserve(1);
     rows.presentAll();
     int r = rows.size;
@@ -127,18 +136,23 @@ public final class RollupTable {
       rows.numbers[FIRST_PART + 2 * p + 1][r] = said ? s.partOfMicros[p] : RequestBatch.NULL;
     }
     rows.numbers[GRAIN][r] = s.latency.grainMicros();
-    rows.blobs[LATENCY][r] = s.latency.total() == 0 ? new byte[0] : s.latency.encode();
-    rows.blobs[MINUTES][r] = MinuteCodec.encode(cell.minutes);
     for (int i = 0; i < s.gatewayErrors.length; i++) {
       rows.numbers[FIRST_GATEWAY + i][r] = s.gatewayErrors[i];
     }
     LatencyHistogram errors = s.errorLatency();
     rows.numbers[ERROR_MAX][r] = errors == null ? RequestBatch.NULL : errors.max();
+    rows.size = r + 1;
+  }
+
+  private static void blobs(TableRows rows, int r, RollupCell cell) {
+    RequestStats s = cell.stats;
+    rows.blobs[LATENCY][r] = s.latency.total() == 0 ? new byte[0] : s.latency.encode();
+    rows.blobs[MINUTES][r] = MinuteCodec.encode(cell.minutes);
+    LatencyHistogram errors = s.errorLatency();
     rows.blobs[ERROR_LATENCY][r] = errors == null ? new byte[0] : errors.encode();
     rows.blobs[DETAIL][r] = MinuteDetailCodec.encode(cell.minutes);
     rows.blobs[EVIDENCE][r] = EvidenceCodec.encode(cell.evidence());
     rows.blobs[SAMPLE][r] = EvidenceCodec.encode(cell.sample());
-    rows.size = r + 1;
   }
 
   /**
@@ -148,18 +162,27 @@ public final class RollupTable {
    */
   public static TableRows rows(Map<RollupKey, RollupCell> cells, double downShare) {
     TableRows rows = new TableRows(SCHEMA, cells.size() + 1);
+    List<RollupCell> inOrder = new ArrayList<>(cells.size());
     cells.forEach(
         (key, cell) -> {
           cell.close(downShare);
-          append(rows, key, cell);
+          appendNumbers(rows, key, cell);
+          inOrder.add(cell);
         });
+    // side by side: to encode them is most of the work
+    IntStream.range(0, rows.size).parallel().forEach(r -> blobs(rows, r, inOrder.get(r)));
     return rows;
   }
 
   /** Merges the rows of the hours that {@code hours} takes into {@code cells}. */
   public static void merge(TableRows rows, LongPredicate hours, Map<RollupKey, RollupCell> cells) {
+    merge(rows, 0, rows.size, hours, cells);
+  }
+
+  private static void merge(
+      TableRows rows, int from, int to, LongPredicate hours, Map<RollupKey, RollupCell> cells) {
     RowTexts texts = new RowTexts(rows);
-    for (int r = 0; r < rows.size; r++) {
+    for (int r = from; r < to; r++) {
       if (hours.test(rows.numbers[HOUR][r])) {
         RollupKey key =
             new RollupKey(
@@ -167,10 +190,44 @@ public final class RollupTable {
                 texts.text(SERVICE, r),
                 texts.text(ENDPOINT, r),
                 texts.text(METHOD, r));
-        RollupCell cell = cells.computeIfAbsent(key, k -> new RollupCell());
+        RollupCell cell = cells.get(key);
+        if (cell == null) {
+          cell = new RollupCell();
+          cells.put(key, cell);
+        }
         addRow(rows, r, cell);
       }
     }
+  }
+
+  /** The cells of rows that have a key each, of the hours that {@code hours} takes. */
+  static Map<RollupKey, RollupCell> cells(TableRows rows, LongPredicate hours) {
+    int processors = Runtime.getRuntime().availableProcessors();
+    int parts = Math.max(1, Math.min(processors, rows.size / ROWS_OF_A_PART));
+    return IntStream.range(0, parts)
+        .parallel()
+        .mapToObj(
+            i -> {
+              Map<RollupKey, RollupCell> part = newCells();
+              int from = (int) ((long) rows.size * i / parts);
+              merge(rows, from, (int) ((long) rows.size * (i + 1) / parts), hours, part);
+              return part;
+            })
+        .reduce(RollupTable::together)
+        .orElseGet(RollupTable::newCells);
+  }
+
+  /** Merges {@code others}, which are done with, into {@code cells}. */
+  static Map<RollupKey, RollupCell> together(
+      Map<RollupKey, RollupCell> cells, Map<RollupKey, RollupCell> others) {
+    others.forEach(
+        (key, cell) -> {
+          RollupCell there = cells.putIfAbsent(key, cell);
+          if (there != null) {
+            there.merge(cell);
+          }
+        });
+    return cells;
   }
 
   /** A sorted map, so that merged files do not depend on the order of their parts. */

@@ -1,6 +1,7 @@
 package org.crmperf.jobs.advice.scalability;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -31,33 +32,52 @@ final class LoadGroups {
 
   /** The groups, the least load first. */
   static List<LoadPoint> of(List<LoadMinute> minutes, ToDoubleFunction<LoadMinute> by) {
-    List<List<LoadMinute>> groups = groups(minutes, by);
-    List<LoadPoint> points = new ArrayList<>(groups.size());
-    for (List<LoadMinute> group : groups) {
-      double n = 0;
-      double x = 0;
-      for (LoadMinute m : group) {
-        n += m.concurrency();
-        x += m.throughput();
-      }
-      points.add(new LoadPoint(n / group.size(), x / group.size(), group.size()));
+    LoadMinute[] sorted = sorted(minutes, by);
+    int count = count(sorted.length);
+    List<LoadPoint> points = new ArrayList<>(count);
+    for (int g = 0; g < count; g++) {
+      points.add(point(sorted, start(sorted.length, count, g), start(sorted.length, count, g + 1)));
     }
     return points;
   }
 
   /** The minutes of each group. */
   static List<List<LoadMinute>> groups(List<LoadMinute> minutes, ToDoubleFunction<LoadMinute> by) {
+    LoadMinute[] sorted = sorted(minutes, by);
+    int count = count(sorted.length);
+    List<List<LoadMinute>> groups = new ArrayList<>(count);
+    for (int g = 0; g < count; g++) {
+      int from = start(sorted.length, count, g);
+      groups.add(Arrays.asList(sorted).subList(from, start(sorted.length, count, g + 1)));
+    }
+    return groups;
+  }
+
+  private static LoadMinute[] sorted(List<LoadMinute> minutes, ToDoubleFunction<LoadMinute> by) {
     List<LoadMinute> sorted = new ArrayList<>(minutes);
     sorted.removeIf(m -> Double.isNaN(by.applyAsDouble(m)));
     sorted.sort(Comparator.comparingDouble(by));
-    int count = Math.max(1, Math.min(MOST, sorted.size() / LEAST_MINUTES));
-    List<List<LoadMinute>> groups = new ArrayList<>(count);
-    for (int g = 0; g < count; g++) {
-      groups.add(
-          sorted.subList(
-              (int) ((long) sorted.size() * g / count),
-              (int) ((long) sorted.size() * (g + 1) / count)));
+    return sorted.toArray(new LoadMinute[0]);
+  }
+
+  /** How many groups so many minutes make. */
+  static int count(int minutes) {
+    return Math.max(1, Math.min(MOST, minutes / LEAST_MINUTES));
+  }
+
+  /** The place of a group's first minute among all that are sorted. */
+  static int start(int minutes, int groups, int group) {
+    return (int) ((long) minutes * group / groups);
+  }
+
+  /** The group of the sorted minutes in [from, to). */
+  static LoadPoint point(LoadMinute[] sorted, int from, int to) {
+    double n = 0;
+    double x = 0;
+    for (int i = from; i < to; i++) {
+      n += sorted[i].concurrency();
+      x += sorted[i].throughput();
     }
-    return groups;
+    return new LoadPoint(n / (to - from), x / (to - from), to - from);
   }
 }

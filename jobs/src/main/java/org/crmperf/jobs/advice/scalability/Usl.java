@@ -1,15 +1,6 @@
 package org.crmperf.jobs.advice.scalability;
 
 import java.util.List;
-import org.apache.commons.math3.exception.MathIllegalStateException;
-import org.apache.commons.math3.fitting.leastsquares.LeastSquaresBuilder;
-import org.apache.commons.math3.fitting.leastsquares.LeastSquaresOptimizer.Optimum;
-import org.apache.commons.math3.fitting.leastsquares.LevenbergMarquardtOptimizer;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.ArrayRealVector;
-import org.apache.commons.math3.linear.RealMatrix;
-import org.apache.commons.math3.linear.RealVector;
-import org.apache.commons.math3.util.Pair;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +10,6 @@ import org.jspecify.annotations.Nullable;
  * one), and taking the best that is within them.
  */
 final class Usl {
-  private static final int MOST_STEPS = 60;
-  private static final double LEAST_DENOMINATOR = 1e-3;
-
   private Usl() {}
 
   /** Which requests a request meets. */
@@ -52,100 +40,23 @@ final class Usl {
 
   /** The bounded fit, or null if it does not converge. */
   static @Nullable Parameters fit(Arrivals arrivals, List<LoadPoint> points) {
-    Parameters best = null;
-    for (Case shape : Case.values()) {
-      Parameters fitted = shape.fit(arrivals, points);
-      if (fitted == null || fitted.sigma < 0 || fitted.sigma > 1 || fitted.kappa < 0) {
-        continue;
-      }
-      if (best == null || fitted.cost < best.cost) {
-        best = fitted;
-      }
-      if (shape == Case.FULL) {
-        break;
-      }
+    UslLeastSquares squares = new UslLeastSquares(arrivals, points);
+    Parameters full = squares.full();
+    if (full != null && within(full)) {
+      return full;
     }
-    return best;
+    Parameters best = better(null, squares.ofSigma());
+    best = better(best, squares.ofKappa(0));
+    best = better(best, squares.ofKappa(1));
+    return better(best, squares.linear());
   }
 
-  /** The law and its boundary cases. */
-  private enum Case {
-    FULL(true, true, Double.NaN),
-    NO_COHERENCY(true, false, Double.NaN),
-    NO_CONTENTION(false, true, 0),
-    ALL_CONTENTION(false, true, 1),
-    LINEAR(false, false, 0);
+  private static @Nullable Parameters better(@Nullable Parameters best, @Nullable Parameters next) {
+    boolean better = next != null && within(next) && (best == null || next.cost < best.cost);
+    return better ? next : best;
+  }
 
-    private final boolean freeSigma;
-    private final boolean freeKappa;
-    private final double sigma;
-
-    Case(boolean freeSigma, boolean freeKappa, double sigma) {
-      this.freeSigma = freeSigma;
-      this.freeKappa = freeKappa;
-      this.sigma = sigma;
-    }
-
-    @Nullable Parameters fit(Arrivals arrivals, List<LoadPoint> points) {
-      LoadPoint lowest = points.get(0);
-      double top = points.get(points.size() - 1).concurrency();
-      double[] start = new double[1 + (freeSigma ? 1 : 0) + (freeKappa ? 1 : 0)];
-      start[0] = Math.log(lowest.throughput() / lowest.concurrency());
-      if (freeSigma) {
-        start[1] = 0.1 / top;
-      }
-      if (freeKappa) {
-        start[start.length - 1] = 0.1 / (top * top);
-      }
-      double[] target = points.stream().mapToDouble(p -> Math.log(p.throughput())).toArray();
-      try {
-        Optimum found =
-            new LevenbergMarquardtOptimizer()
-                .optimize(
-                    new LeastSquaresBuilder()
-                        .start(start)
-                        .target(target)
-                        .model(at -> model(arrivals, points, at))
-                        .maxEvaluations(4 * MOST_STEPS)
-                        .maxIterations(MOST_STEPS)
-                        .build());
-        double[] at = found.getPoint().toArray();
-        return new Parameters(Math.exp(at[0]), sigma(at), kappa(at), 2 * found.getCost());
-      } catch (MathIllegalStateException e) {
-        return null;
-      }
-    }
-
-    private double sigma(double[] at) {
-      return freeSigma ? at[1] : sigma;
-    }
-
-    private double kappa(double[] at) {
-      return freeKappa ? at[at.length - 1] : 0;
-    }
-
-    /** The logarithm of throughput at each point, and its derivatives. */
-    private Pair<RealVector, RealMatrix> model(
-        Arrivals arrivals, List<LoadPoint> points, RealVector parameters) {
-      double[] at = parameters.toArray();
-      double[] value = new double[points.size()];
-      double[][] slope = new double[points.size()][at.length];
-      for (int i = 0; i < value.length; i++) {
-        double n = points.get(i).concurrency();
-        double ofSigma = slowdown(arrivals, n, 1, 0) - 1;
-        double ofKappa = slowdown(arrivals, n, 0, 1) - 1;
-        double denominator =
-            Math.max(LEAST_DENOMINATOR, slowdown(arrivals, n, sigma(at), kappa(at)));
-        value[i] = at[0] + Math.log(n) - Math.log(denominator);
-        slope[i][0] = 1;
-        if (freeSigma) {
-          slope[i][1] = -ofSigma / denominator;
-        }
-        if (freeKappa) {
-          slope[i][at.length - 1] = -ofKappa / denominator;
-        }
-      }
-      return new Pair<>(new ArrayRealVector(value, false), new Array2DRowRealMatrix(slope, false));
-    }
+  private static boolean within(Parameters p) {
+    return p.sigma >= 0 && p.sigma <= 1 && p.kappa >= 0;
   }
 }

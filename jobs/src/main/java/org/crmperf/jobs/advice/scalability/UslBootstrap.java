@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.crmperf.jobs.advice.scalability.Usl.Arrivals;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class UslBootstrap {
   private static final int DRAWS = 100;
-  private static final int BLOCK = 30;
   private static final double TAIL = 0.025;
   private static final double NORMAL = 1.959964;
   private static final int PARAMETERS = 3;
@@ -37,23 +35,23 @@ final class UslBootstrap {
     if (fitted == null || open == null) {
       return null;
     }
-    List<List<LoadMinute>> blocks = blocks(minutes);
+    ResampledGroups resampled = new ResampledGroups(minutes, by);
+    int[] drawn = new int[resampled.blocks()];
     Random random = new Random(SEED);
     List<Parameters> closedDraws = new ArrayList<>();
     List<Parameters> openDraws = new ArrayList<>();
     for (int d = 0; d < DRAWS; d++) {
-      List<LoadMinute> drawn = new ArrayList<>(minutes.size());
-      for (int b = 0; b < blocks.size(); b++) {
-        drawn.addAll(blocks.get(random.nextInt(blocks.size())));
+      for (int b = 0; b < drawn.length; b++) {
+        drawn[b] = random.nextInt(drawn.length);
       }
-      List<LoadPoint> groups = LoadGroups.of(drawn, by);
+      List<LoadPoint> groups = resampled.of(drawn);
       add(Usl.fit(Arrivals.CLOSED, groups), closedDraws);
       add(Usl.fit(Arrivals.OPEN, groups), openDraws);
     }
     if (Math.min(closedDraws.size(), openDraws.size()) < DRAWS / 2) {
       return null;
     }
-    double stretch = stretch(blocks.size());
+    double stretch = stretch(drawn.length);
     return new UslFit(
         interval(Parameters::lambda, fitted, open, closedDraws, openDraws, stretch),
         interval(Parameters::sigma, fitted, open, closedDraws, openDraws, stretch),
@@ -65,14 +63,6 @@ final class UslBootstrap {
     if (fitted != null) {
       draws.add(fitted);
     }
-  }
-
-  private static List<List<LoadMinute>> blocks(List<LoadMinute> minutes) {
-    TreeMap<Integer, List<LoadMinute>> blocks = new TreeMap<>();
-    for (LoadMinute m : minutes) {
-      blocks.computeIfAbsent(m.minute() / BLOCK, b -> new ArrayList<>()).add(m);
-    }
-    return new ArrayList<>(blocks.values());
   }
 
   private static double stretch(int blocks) {
