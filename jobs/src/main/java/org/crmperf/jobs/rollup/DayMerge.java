@@ -80,28 +80,17 @@ final class DayMerge implements Function<DayMerge.Input, Long> {
       Map<RollupKey, RollupCell> cells = fold(touched(files, input));
       files.mergeInto(hourlyFile, hour -> !input.touchedHours().contains(hour), cells);
       SampleCarriers.settle(cells);
-      ForkJoinTask<Long> minutes =
-          ForkJoinPool.commonPool().submit(() -> writeMinutes(files, input.date(), cells));
-      try {
-        TableRows rows = RollupTable.rows(cells, downShare);
-        files.write(hourlyFile, RollupTable.SCHEMA, rows);
-        return rows.size;
-      } finally {
-        minutes.join(); // nothing is written after the task's end
-      }
+      // counted beside the cells' encoding; written by the task's own thread, which alone is sure
+      // to
+      // be who Spark says it is to a Hadoop store
+      ForkJoinTask<TableRows> minutes = ForkJoinPool.commonPool().submit(() -> minutes(cells));
+      TableRows rows = RollupTable.rows(cells, downShare);
+      files.write(hourlyFile, RollupTable.SCHEMA, rows);
+      files.write(layout.minutesFile(input.date()), MinuteTable.SCHEMA, minutes.join());
+      return rows.size;
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-  }
-
-  private long writeMinutes(RollupFiles files, LocalDate date, Map<RollupKey, RollupCell> cells) {
-    TableRows rows = minutes(cells);
-    try {
-      files.write(layout.minutesFile(date), MinuteTable.SCHEMA, rows);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return rows.size;
   }
 
   /** The touched hours, from all partials; those of a large day are read on all processors. */
