@@ -1,6 +1,5 @@
 package org.crmperf.parsers.format;
 
-import org.crmperf.parsers.scan.ByteScan;
 import org.crmperf.parsers.schema.RequestBatch;
 
 /** A value whose own grammar says where it ends: what follows it may stand inside it too. */
@@ -23,7 +22,7 @@ abstract class ExactPiece extends Piece {
     if (end < 0) {
       return end;
     }
-    boolean ends = isLast() ? end == to : ByteScan.startsWith(b, end, to, terminator());
+    boolean ends = isLast() ? end == to : isTerminator(b, end, to);
     if (!ends) {
       return NO_END;
     }

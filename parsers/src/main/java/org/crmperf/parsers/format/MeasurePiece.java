@@ -1,6 +1,5 @@
 package org.crmperf.parsers.format;
 
-import org.crmperf.parsers.scan.ByteScan;
 import org.crmperf.parsers.scan.Decimal;
 import org.crmperf.parsers.schema.AccessField;
 import org.crmperf.parsers.schema.RejectReason;
@@ -44,7 +43,7 @@ final class MeasurePiece extends Piece {
       value = value * 10 + digit;
       at++;
     }
-    if (at == from || isLast() || !ByteScan.startsWith(b, at, to, terminator())) {
+    if (at == from || isLast() || !isTerminator(b, at, to)) {
       return super.parse(b, from, to, batch, row);
     }
     if (field >= 0) {

@@ -32,7 +32,11 @@ final class LoadGroups {
 
   /** The groups, the least load first. */
   static List<LoadPoint> of(List<LoadMinute> minutes, ToDoubleFunction<LoadMinute> by) {
-    LoadMinute[] sorted = sorted(minutes, by);
+    return points(sorted(minutes, by));
+  }
+
+  /** The groups of minutes in the order of what they are grouped by. */
+  static List<LoadPoint> points(LoadMinute[] sorted) {
     int count = count(sorted.length);
     List<LoadPoint> points = new ArrayList<>(count);
     for (int g = 0; g < count; g++) {
@@ -61,17 +65,17 @@ final class LoadGroups {
   }
 
   /** How many groups so many minutes make. */
-  static int count(int minutes) {
+  private static int count(int minutes) {
     return Math.max(1, Math.min(MOST, minutes / LEAST_MINUTES));
   }
 
   /** The place of a group's first minute among all that are sorted. */
-  static int start(int minutes, int groups, int group) {
+  private static int start(int minutes, int groups, int group) {
     return (int) ((long) minutes * group / groups);
   }
 
   /** The group of the sorted minutes in [from, to). */
-  static LoadPoint point(LoadMinute[] sorted, int from, int to) {
+  private static LoadPoint point(LoadMinute[] sorted, int from, int to) {
     double n = 0;
     double x = 0;
     for (int i = from; i < to; i++) {

@@ -1,6 +1,5 @@
 package org.crmperf.jobs.advice.scalability;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -73,17 +72,7 @@ final class ResampledGroups {
 
   /** The groups of the minutes of these half-hours, the least load first. */
   List<LoadPoint> of(int[] drawn) {
-    LoadMinute[] sorted = sorted(drawn);
-    int count = LoadGroups.count(sorted.length);
-    List<LoadPoint> points = new ArrayList<>(count);
-    for (int g = 0; g < count; g++) {
-      points.add(
-          LoadGroups.point(
-              sorted,
-              LoadGroups.start(sorted.length, count, g),
-              LoadGroups.start(sorted.length, count, g + 1)));
-    }
-    return points;
+    return LoadGroups.points(sorted(drawn));
   }
 
   private LoadMinute[] sorted(int[] drawn) {
