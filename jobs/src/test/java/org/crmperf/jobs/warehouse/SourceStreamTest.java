@@ -54,13 +54,20 @@ class SourceStreamTest {
           bytes.write(buffer, 0, n);
         }
       } catch (CrmPerfException e) {
-        assertThat(e.code()).isEqualTo(ErrorCode.INPUT);
-        failure = e.getMessage();
+        failure = inputError(e);
       }
       assertThat(in.position()).isEqualTo(offset + bytes.size());
       tail = in.tailHash();
+    } catch (CrmPerfException e) {
+      // a codec that reads its first block when it is made finds that block's damage there
+      failure = inputError(e);
     }
     return new Outcome(bytes.toByteArray(), tail, failure);
+  }
+
+  private static String inputError(CrmPerfException e) {
+    assertThat(e.code()).isEqualTo(ErrorCode.INPUT);
+    return String.valueOf(e.getMessage());
   }
 
   @ParameterizedTest
