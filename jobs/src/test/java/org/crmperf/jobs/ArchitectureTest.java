@@ -59,6 +59,7 @@ class ArchitectureTest {
           Map.entry("jobs.text", List.of()),
           Map.entry("jobs.config", List.of(METRIC, PARSERS, JACKSON, "org.yaml.snakeyaml..")),
           Map.entry("jobs.warehouse", with(DECOMPRESSORS, PARSERS, HADOOP, JACKSON)),
+          Map.entry("jobs.spark", SPARK),
           // the pass over a log's bytes also makes its partial rollups
           Map.entry(
               "jobs.ingest",
@@ -66,13 +67,24 @@ class ArchitectureTest {
                   SPARK,
                   METRIC,
                   ROOT + "jobs.rollup..",
+                  ROOT + "jobs.spark..",
                   WAREHOUSE,
                   PARSERS,
                   HADOOP,
                   PARQUET,
                   JACKSON)),
-          Map.entry("jobs.rollup", with(SPARK, METRIC, WAREHOUSE, PARSERS, HADOOP, PARQUET)),
-          Map.entry("jobs.keep", with(SPARK, METRIC, ROOT + "jobs.rollup..", WAREHOUSE, PARSERS)),
+          Map.entry(
+              "jobs.rollup",
+              with(SPARK, ROOT + "jobs.spark..", METRIC, WAREHOUSE, PARSERS, HADOOP, PARQUET)),
+          Map.entry(
+              "jobs.keep",
+              with(
+                  SPARK,
+                  ROOT + "jobs.spark..",
+                  METRIC,
+                  ROOT + "jobs.rollup..",
+                  WAREHOUSE,
+                  PARSERS)),
           Map.entry("jobs.advice", List.of(METRIC, TEXT, "org.apache.commons.math3..")),
           Map.entry(
               "jobs.report",

@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.crmperf.jobs.spark.ListJob;
 import org.crmperf.jobs.warehouse.InputFile;
 import org.crmperf.jobs.warehouse.LedgerEntry;
 import org.crmperf.jobs.warehouse.LedgerRange;
@@ -114,11 +115,7 @@ public final class IngestJob {
     List<RangeResult> results = new ArrayList<>();
     if (!ranges.isEmpty()) {
       List<List<RangeTask.Input>> bundles = RangeBundles.of(ranges, spark.defaultParallelism());
-      spark
-          .parallelize(bundles, bundles.size())
-          .map(new RangeTask(settings))
-          .collect()
-          .forEach(results::addAll);
+      ListJob.run(spark, bundles, new RangeTask(settings)).forEach(results::addAll);
       results.sort(Comparator.comparingLong(RangeResult::start));
     }
     return commit(chosen, results, outcomes);

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.api.java.function.Function;
+import org.crmperf.jobs.spark.ListJob;
 import org.crmperf.jobs.warehouse.SourceRange;
 import org.crmperf.parsers.error.Errors;
 import org.crmperf.parsers.format.Detection;
 
 /** The Spark task: reads a few ranges, writes the files of each, returns their counts. */
-final class RangeTask implements Function<List<RangeTask.Input>, List<RangeResult>> {
+final class RangeTask implements ListJob.Task<List<RangeTask.Input>, List<RangeResult>> {
   private static final long serialVersionUID = 1L;
 
   /** A range and the formats of its source. */

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.crmperf.jobs.rollup.RollupJob;
+import org.crmperf.jobs.spark.ListJob;
 import org.crmperf.jobs.warehouse.FileStore;
 import org.crmperf.jobs.warehouse.LedgerEntry;
 import org.crmperf.jobs.warehouse.LedgerRange;
@@ -87,10 +88,7 @@ public final class RebuildJob {
     }
     mark.write(store, warehouse.layout());
     warehouse.pendingHours().add(hours);
-    int changed =
-        spark.get().parallelize(inputs, inputs.size()).map(task).collect().stream()
-            .mapToInt(Integer::intValue)
-            .sum();
+    int changed = ListJob.run(spark.get(), inputs, task).stream().mapToInt(Integer::intValue).sum();
     SortedSet<Long> pending = warehouse.pendingHours().read();
     rollups.run(spark.get(), pending);
     new UnreportedHours(warehouse).add(pending);

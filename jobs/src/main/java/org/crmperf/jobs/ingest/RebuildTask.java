@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.api.java.function.Function;
 import org.crmperf.jobs.metric.RollupCell;
 import org.crmperf.jobs.metric.RollupKey;
 import org.crmperf.jobs.rollup.EndpointTexts;
@@ -15,6 +14,7 @@ import org.crmperf.jobs.rollup.RollupTable;
 import org.crmperf.jobs.rollup.RowEvidence;
 import org.crmperf.jobs.rollup.StagedTables;
 import org.crmperf.jobs.rollup.StoredTables;
+import org.crmperf.jobs.spark.ListJob;
 import org.crmperf.jobs.warehouse.FileStore;
 import org.crmperf.jobs.warehouse.LedgerRange;
 import org.crmperf.jobs.warehouse.Retention;
@@ -30,7 +30,7 @@ import org.crmperf.parsers.schema.AccessField;
  * replaced one by one, and doing it again gives the same. Returns the files whose endpoints
  * changed.
  */
-final class RebuildTask implements Function<RebuildTask.Input, Integer> {
+final class RebuildTask implements ListJob.Task<RebuildTask.Input, Integer> {
   private static final long serialVersionUID = 1L;
 
   /** The footer's key under which a requests file says what its targets are. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.crmperf.jobs.spark.ListJob;
 import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.LedgerEntry;
 import org.crmperf.jobs.warehouse.LedgerRange;
@@ -99,7 +100,7 @@ public final class CompactJob {
   private List<Integer> merge(JavaSparkContext spark, List<CompactPlan.Group> groups) {
     CompactTask task =
         new CompactTask(stores, warehouse.layout(), warehouse.retention(), downShare);
-    return spark.parallelize(new ArrayList<>(groups), groups.size()).map(task).collect();
+    return ListJob.run(spark, groups, task);
   }
 
   private void commit(List<CompactPlan.Group> groups) {

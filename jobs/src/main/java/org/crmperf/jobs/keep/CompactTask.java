@@ -2,12 +2,12 @@ package org.crmperf.jobs.keep;
 
 import java.io.IOException;
 import java.util.Map;
-import org.apache.spark.api.java.function.Function;
 import org.crmperf.jobs.metric.RollupCell;
 import org.crmperf.jobs.metric.RollupKey;
 import org.crmperf.jobs.rollup.RollupTable;
 import org.crmperf.jobs.rollup.StagedTables;
 import org.crmperf.jobs.rollup.StoredTables;
+import org.crmperf.jobs.spark.ListJob;
 import org.crmperf.jobs.warehouse.FileStore;
 import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.LedgerRange;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * touched: the new files have names of their own. Returns how many it read, or {@link #NOT_MERGED}
  * if they cannot be one, because their durations are not equally fine.
  */
-final class CompactTask implements Function<CompactPlan.Group, Integer> {
+final class CompactTask implements ListJob.Task<CompactPlan.Group, Integer> {
   private static final long serialVersionUID = 1L;
 
   /** The files stay as they are. */

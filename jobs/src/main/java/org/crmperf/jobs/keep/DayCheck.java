@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.spark.api.java.function.Function;
 import org.crmperf.jobs.metric.EndpointFold;
 import org.crmperf.jobs.metric.RollupCell;
 import org.crmperf.jobs.metric.RollupKey;
 import org.crmperf.jobs.rollup.RollupTable;
 import org.crmperf.jobs.rollup.StoredTables;
+import org.crmperf.jobs.spark.ListJob;
 import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.WarehouseLayout;
 import org.crmperf.parsers.error.CrmPerfException;
@@ -23,7 +23,7 @@ import org.crmperf.parsers.parquet.TableRows;
  * The Spark task that holds one UTC date's hourly rollups to the partial ones that they are made
  * of, and its minutes to its hours.
  */
-final class DayCheck implements Function<DayCheck.Input, Disagreements> {
+final class DayCheck implements ListJob.Task<DayCheck.Input, Disagreements> {
   private static final long serialVersionUID = 1L;
 
   private static final String MERGE = "run crm-perf rollup";

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.spark.api.java.function.Function;
 import org.crmperf.jobs.metric.MetricPolicy;
 import org.crmperf.jobs.metric.RollupCell;
 import org.crmperf.jobs.metric.RollupKey;
@@ -14,6 +13,7 @@ import org.crmperf.jobs.rollup.RequestReplay;
 import org.crmperf.jobs.rollup.RollupTable;
 import org.crmperf.jobs.rollup.StoredRequests;
 import org.crmperf.jobs.rollup.StoredTables;
+import org.crmperf.jobs.spark.ListJob;
 import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.LedgerRange;
 import org.crmperf.jobs.warehouse.Retention;
@@ -26,7 +26,7 @@ import org.crmperf.parsers.parquet.TableSchema;
  * The Spark task that counts one range anew: its requests against the ledger and against its
  * partial rollups, its rejects against the ledger. What is no longer kept is left out.
  */
-final class RangeCheck implements Function<RangeCheck.Input, Disagreements> {
+final class RangeCheck implements ListJob.Task<RangeCheck.Input, Disagreements> {
   private static final long serialVersionUID = 1L;
   private static final long HOUR_MICROS = 3_600_000_000L;
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.crmperf.jobs.spark.ListJob;
 import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.Ledger;
 import org.crmperf.jobs.warehouse.LedgerEntry;
@@ -64,18 +65,11 @@ public final class VerifyJob {
       RangeCheck check =
           new RangeCheck(
               stores, warehouse.layout(), retention, warehouse.meta().hourAlignMinutes());
-      spark
-          .parallelize(ranges, Math.min(ranges.size(), slices))
-          .map(check)
-          .collect()
-          .forEach(found::addAll);
+      ListJob.run(spark, ranges, slices, check).forEach(found::addAll);
     }
     if (!days.isEmpty()) {
-      spark
-          .parallelize(days, Math.min(days.size(), slices))
-          .map(new DayCheck(stores, warehouse.layout()))
-          .collect()
-          .forEach(found::addAll);
+      DayCheck check = new DayCheck(stores, warehouse.layout());
+      ListJob.run(spark, days, slices, check).forEach(found::addAll);
     }
     int leftovers = uncounted(lock, found);
     Ledger now = Ledger.load(warehouse.store(), warehouse.layout());

@@ -13,11 +13,11 @@ import java.util.TreeMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.stream.IntStream;
-import org.apache.spark.api.java.function.Function;
 import org.crmperf.jobs.metric.EndpointFold;
 import org.crmperf.jobs.metric.MinuteSlots;
 import org.crmperf.jobs.metric.RollupCell;
 import org.crmperf.jobs.metric.RollupKey;
+import org.crmperf.jobs.spark.ListJob;
 import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.WarehouseLayout;
 import org.crmperf.parsers.error.Errors;
@@ -28,7 +28,7 @@ import org.crmperf.parsers.schema.RequestBatch;
  * The Spark task that merges one UTC date: the touched hours from all partial rollups that have
  * them, the other hours as they were.
  */
-final class DayMerge implements Function<DayMerge.Input, Long> {
+final class DayMerge implements ListJob.Task<DayMerge.Input, Long> {
   private static final long serialVersionUID = 1L;
   private static final long MINUTE_MICROS = 60_000_000L;
 

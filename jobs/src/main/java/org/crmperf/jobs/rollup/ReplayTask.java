@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
-import org.apache.spark.api.java.function.Function;
 import org.crmperf.jobs.metric.MetricPolicy;
+import org.crmperf.jobs.spark.ListJob;
 import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.WarehouseLayout;
 import org.crmperf.parsers.error.Errors;
@@ -18,7 +18,7 @@ import org.crmperf.parsers.parquet.TableWriter;
 /**
  * The Spark task that counts the requests of one Parquet file anew; returns a rollup file's bytes.
  */
-final class ReplayTask implements Function<String, byte[]> {
+final class ReplayTask implements ListJob.Task<String, byte[]> {
   private static final long serialVersionUID = 1L;
 
   private final FileStores stores;

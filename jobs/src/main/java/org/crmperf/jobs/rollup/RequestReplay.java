@@ -8,6 +8,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.crmperf.jobs.metric.MetricPolicy;
 import org.crmperf.jobs.metric.RollupCell;
 import org.crmperf.jobs.metric.RollupKey;
+import org.crmperf.jobs.spark.ListJob;
 import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.LedgerEntry;
 import org.crmperf.jobs.warehouse.LedgerRange;
@@ -50,7 +51,7 @@ public final class RequestReplay {
     }
     ReplayTask task =
         new ReplayTask(stores, warehouse.layout(), policy, fromMicros, toMicros, alignMinutes);
-    for (byte[] part : spark.parallelize(files, files.size()).map(task).collect()) {
+    for (byte[] part : ListJob.run(spark, files, task)) {
       RollupFiles.mergeBytes(part, hour -> true, cells);
     }
     return cells;

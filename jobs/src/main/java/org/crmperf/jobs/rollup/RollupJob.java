@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.crmperf.jobs.metric.MetricPolicy;
+import org.crmperf.jobs.spark.ListJob;
 import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.LedgerEntry;
 import org.crmperf.jobs.warehouse.LedgerRange;
@@ -58,7 +59,7 @@ public final class RollupJob {
       DayMerge merge =
           new DayMerge(
               stores, warehouse.layout(), policy.downShare(), endpointLimit * HOUR_LIMIT_FACTOR);
-      spark.parallelize(days, days.size()).map(merge).collect();
+      ListJob.run(spark, days, merge);
       List<String> files = new ArrayList<>();
       for (DayMerge.Input day : days) {
         files.add(warehouse.layout().hourlyFile(day.date()));

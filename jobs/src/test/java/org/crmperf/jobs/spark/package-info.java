@@ -1,0 +1,4 @@
+@NullMarked
+package org.crmperf.jobs.spark;
+
+import org.jspecify.annotations.NullMarked;
