@@ -58,23 +58,31 @@ public final class ListJob {
     }
     int slices = Math.min(inputs.size(), mostTasks);
     Results<O> results = new Results<>(slices);
-    FutureAction<BoxedUnit> job =
-        spark
-            .sc()
-            .submitJob(
-                sliced(spark.sc(), inputs, slices),
-                new Slice<>(task),
-                first(slices),
-                results,
-                new Nothing());
+    FutureAction<BoxedUnit> job = submit(spark, inputs, slices, task, results);
     try {
       Await.ready(job, Duration.Inf());
-    } catch (InterruptedException | TimeoutException e) {
+    } catch (InterruptedException e) {
       job.cancel();
+      Thread.currentThread().interrupt();
       throw Errors.internal("waiting for Spark was interrupted", e);
+    } catch (TimeoutException e) {
+      throw Errors.internal("waiting for Spark ended too early", e); // it has no end
     }
     job.value().get().get(); // throws what failed it
     return results.inOrder();
+  }
+
+  /** Submits the job, which is called by its task on Spark's page. */
+  private static <I, O> FutureAction<BoxedUnit> submit(
+      JavaSparkContext spark, List<I> inputs, int slices, Task<I, O> task, Results<O> results) {
+    SparkContext context = spark.sc();
+    context.setCallSite(task.getClass().getSimpleName());
+    try {
+      RDD<I> rdd = sliced(context, inputs, slices);
+      return context.submitJob(rdd, new Slice<>(task), first(slices), results, new Nothing());
+    } finally {
+      context.clearCallSite();
+    }
   }
 
   private static <I> RDD<I> sliced(SparkContext spark, List<I> inputs, int slices) {

@@ -63,6 +63,21 @@ class ListJobTest {
   }
 
   @Test
+  void sparkCallsTheJobByItsTask() {
+    assertThat(ListJob.run(spark, numbers(2), new CallSite())).containsOnly("CallSite");
+    assertThat(spark.sc().getLocalProperty("callSite.short")).isNull();
+  }
+
+  private static final class CallSite implements ListJob.Task<Integer, String> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String call(Integer input) {
+      return TaskContext.get().getLocalProperty("callSite.short");
+    }
+  }
+
+  @Test
   void nothingNeedsNoJob() {
     assertThat(ListJob.run(spark, List.<Integer>of(), n -> n)).isEmpty();
   }
