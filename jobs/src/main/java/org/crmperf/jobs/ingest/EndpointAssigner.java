@@ -49,7 +49,7 @@ final class EndpointAssigner {
   void extend(ByteDictionary found) {
     reserve(found);
     for (; mapped < found.size(); mapped++) {
-      note(mapText(found.arena(), found.start(mapped), found.end(mapped)));
+      note(mapText(found, mapped));
     }
   }
 
@@ -73,12 +73,13 @@ final class EndpointAssigner {
   }
 
   /** Maps a target as it is stored, so that a rebuild from what is stored finds the same. */
-  private boolean mapText(byte[] b, int from, int end) {
-    int to = Math.min(end, from + TableWriter.LONGEST_TEXT);
-    if (LogText.isPlain(b, from, to)) {
-      return map(b, from, to);
+  private boolean mapText(ByteDictionary found, int id) {
+    int from = found.start(id);
+    int to = Math.min(found.end(id), from + TableWriter.LONGEST_TEXT);
+    if (found.isPlain(id, TableWriter.LONGEST_TEXT)) {
+      return map(found.arena(), from, to);
     }
-    text.normalize(b, from, to);
+    text.normalize(found.arena(), from, to);
     return map(text.bytes(), 0, text.length());
   }
 

@@ -71,7 +71,7 @@ final class ColumnTraits {
     end = dictionary.end(id);
     if (texts == RowEvidence.Texts.AS_LOGGED) {
       end = Math.min(end, start + TableWriter.LONGEST_TEXT);
-      if (!LogText.isPlain(bytes, start, end)) {
+      if (!dictionary.isPlain(id, TableWriter.LONGEST_TEXT)) {
         stored.normalize(bytes, start, end);
         bytes = stored.bytes();
         start = 0;

@@ -97,19 +97,17 @@ final class TargetTraits {
   /** Whether a target has a parameter that bounds a list. */
   static boolean isPaged(byte[] b, int from, int to) {
     int i = ByteScan.indexOf(b, from, to, (byte) '?');
-    while (i >= 0 && i < to) {
+    while (i >= 0) {
       int name = i + 1;
+      int most = Math.min(to, name + PAGING.length);
       int end = name;
-      i = name;
-      while (i < to && b[i] != '&') {
-        if (b[i] == '=' && end == name) {
-          end = i;
-        }
-        i++;
+      while (end < most && b[end] != '=' && b[end] != '&') {
+        end++;
       }
-      if (end > name && isPagingName(b, name, end)) {
+      if (end < most && b[end] == '=' && isPagingName(b, name, end)) {
         return true;
       }
+      i = ByteScan.indexOf(b, end, to, (byte) '&');
     }
     return false;
   }

@@ -147,7 +147,7 @@ public final class TableRows {
     for (int id = 0; id < logged.size(); id++) {
       int from = logged.start(id);
       int to = Math.min(logged.end(id), from + TableWriter.LONGEST_TEXT);
-      if (LogText.isPlain(logged.arena(), from, to)) {
+      if (logged.isPlain(id, TableWriter.LONGEST_TEXT)) {
         storedIds[id] = stored.idOf(logged.arena(), from, to - from);
       } else {
         text.normalize(logged.arena(), from, to);

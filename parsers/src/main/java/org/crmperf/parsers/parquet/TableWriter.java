@@ -137,12 +137,18 @@ public final class TableWriter implements AutoCloseable {
     }
   }
 
-  // ---- numbers: PLAIN, which zstd makes small
+  // ---- numbers: a dictionary where they are few, or PLAIN, which zstd makes small
 
   private void numbers(
       ParquetFileWriter writer, TableRows rows, int c, int @Nullable [] selection, int count)
       throws IOException {
     long[] values = rows.numbers[c];
+    // times rise, which PLAIN shows to zstd and a dictionary hides
+    boolean times = schema.columns().get(c).kind() == TableSchema.Kind.TIMESTAMP;
+    if (!times && memory.numbers.encode(values, selection, count)) {
+      fewNumbers(writer, c, count);
+      return;
+    }
     for (int from = 0; from < count; from += PAGE_ROWS) {
       int n = Math.min(PAGE_ROWS, count - from);
       page.clear();
@@ -152,6 +158,42 @@ public final class TableWriter implements AutoCloseable {
       }
       flush(writer, n, numberPage(values, c, selection, from, n, n - present), Encoding.PLAIN);
     }
+  }
+
+  private void fewNumbers(ParquetFileWriter writer, int c, int count) throws IOException {
+    NumberDictionary numbers = memory.numbers;
+    boolean narrow = isNarrow(c);
+    page.clear();
+    for (int id = 0; id < numbers.size(); id++) {
+      putNumber(numbers.value(id), narrow);
+    }
+    flushDictionary(writer, numbers.size());
+    int bitWidth = bitWidth(numbers.size());
+    for (int from = 0; from < count; from += PAGE_ROWS) {
+      int n = Math.min(PAGE_ROWS, count - from);
+      page.clear();
+      long min = Long.MAX_VALUE;
+      long max = Long.MIN_VALUE;
+      int present = 0;
+      for (int i = 0; i < n; i++) {
+        int id = numbers.ids()[from + i];
+        defined[i] = id < 0 ? 0 : 1;
+        if (id >= 0) {
+          pageIds[present++] = id;
+          min = Math.min(min, numbers.value(id));
+          max = Math.max(max, numbers.value(id));
+        }
+      }
+      if (isNullable(c)) {
+        page.putDefinitionLevels(defined, n, present);
+      }
+      putIds(present, bitWidth);
+      flush(writer, n, statistics(c, min, max, n - present), Encoding.RLE_DICTIONARY);
+    }
+  }
+
+  private static int bitWidth(int distinct) {
+    return Math.max(1, 32 - Integer.numberOfLeadingZeros(Math.max(0, distinct - 1)));
   }
 
   private int definedNumbers(long[] values, int @Nullable [] selection, int from, int n) {
@@ -167,21 +209,31 @@ public final class TableWriter implements AutoCloseable {
 
   private Statistics<?> numberPage(
       long[] values, int c, int @Nullable [] selection, int from, int n, int nulls) {
-    boolean narrow = schema.columns().get(c).kind() == TableSchema.Kind.INT;
+    boolean narrow = isNarrow(c);
     long min = Long.MAX_VALUE;
     long max = Long.MIN_VALUE;
     for (int i = 0; i < n; i++) {
       long value = values[selection == null ? from + i : selection[from + i]];
       if (value != RequestBatch.NULL) {
-        if (narrow) {
-          page.putInt((int) value);
-        } else {
-          page.putLong(value);
-        }
+        putNumber(value, narrow);
         min = Math.min(min, value);
         max = Math.max(max, value);
       }
     }
+    return statistics(c, min, max, nulls);
+  }
+
+  private void putNumber(long value, boolean narrow) {
+    if (narrow) {
+      page.putInt((int) value);
+    } else {
+      page.putLong(value);
+    }
+  }
+
+  /** Without bounds if {@code min} is above {@code max}. */
+  private Statistics<?> statistics(int c, long min, long max, int nulls) {
+    boolean narrow = isNarrow(c);
     Statistics.Builder statistics = Statistics.getBuilderForReading(type(c)).withNumNulls(nulls);
     if (min <= max) {
       statistics.withMin(statisticBytes(min, narrow)).withMax(statisticBytes(max, narrow));
@@ -207,7 +259,7 @@ public final class TableWriter implements AutoCloseable {
     if (!plain && distinct > 0) {
       writeDictionary(writer, dictionary, distinct);
     }
-    int bitWidth = Math.max(1, 32 - Integer.numberOfLeadingZeros(Math.max(0, distinct - 1)));
+    int bitWidth = bitWidth(distinct);
     for (int from = 0; from < count; from += PAGE_ROWS) {
       int n = Math.min(PAGE_ROWS, count - from);
       page.clear();
@@ -285,6 +337,10 @@ public final class TableWriter implements AutoCloseable {
     for (int i = 0; i < distinct; i++) {
       putText(dictionary, memory.order[i]);
     }
+    flushDictionary(writer, distinct);
+  }
+
+  private void flushDictionary(ParquetFileWriter writer, int distinct) throws IOException {
     int size = memory.compress();
     writer.writeDictionaryPage(
         new DictionaryPage(
@@ -299,7 +355,7 @@ public final class TableWriter implements AutoCloseable {
     int to = Math.min(end, from + LONGEST_TEXT);
     if (texts == Texts.STORED) {
       page.putSized(arena, from, end - from);
-    } else if (LogText.isPlain(arena, from, to)) {
+    } else if (dictionary.isPlain(id, LONGEST_TEXT)) {
       page.putSized(arena, from, to - from);
     } else {
       text.normalize(arena, from, to);
@@ -345,6 +401,10 @@ public final class TableWriter implements AutoCloseable {
         Encoding.RLE,
         Encoding.RLE,
         encoding);
+  }
+
+  private boolean isNarrow(int c) {
+    return schema.columns().get(c).kind() == TableSchema.Kind.INT;
   }
 
   private boolean isNullable(int c) {

@@ -21,6 +21,7 @@ final class WriterMemory {
   final PageBytes page = new PageBytes();
   final int[] defined = new int[PAGE_ROWS];
   final int[] pageIds = new int[PAGE_ROWS];
+  final NumberDictionary numbers = new NumberDictionary();
 
   /** Zeros, between columns: see {@link TableWriter}. */
   int[] localIds = new int[0];

@@ -19,6 +19,12 @@ public final class ByteDictionary {
 
   private int[] offsets = new int[INITIAL_SLOTS];
   private byte[] arena = new byte[1 << 14];
+
+  /**
+   * A bit for each id: whether its value is its own text. Found once, while its bytes are at hand.
+   */
+  private long[] plain = new long[INITIAL_SLOTS >> 6];
+
   private int size;
   private long[] hashes = new long[0];
 
@@ -54,6 +60,15 @@ public final class ByteDictionary {
   /** Where value {@code id} ends in the arena. */
   public int end(int id) {
     return offsets[id + 1];
+  }
+
+  /** Whether the first so many bytes of value {@code id} are {@link LogText#isPlain plain text}. */
+  public boolean isPlain(int id, int mostBytes) {
+    if ((plain[id >> 6] >>> id & 1) != 0) {
+      return true;
+    }
+    int from = offsets[id];
+    return offsets[id + 1] - from > mostBytes && LogText.isPlain(arena, from, from + mostBytes);
   }
 
   /** Forgets everything; keeps the memory. */
@@ -238,12 +253,22 @@ public final class ByteDictionary {
       offsets = Arrays.copyOf(offsets, offsets.length * 2);
     }
     offsets[id + 1] = at + length;
+    notePlain(id, LogText.isPlain(bytes, start, start + length) ? 1 : 0);
     slots[slot] = (hash & 0xffff_ffff_0000_0000L) | (id + 1);
     size = id + 1;
     if (size * 2 > slots.length) {
       grow();
     }
     return id;
+  }
+
+  private void notePlain(int id, long bit) {
+    int word = id >> 6;
+    if (word == plain.length) {
+      plain = Arrays.copyOf(plain, word * 2);
+    }
+    long before = (id & 63) == 0 ? 0 : plain[word]; // what a cleared dictionary left there
+    plain[word] = before | bit << id;
   }
 
   private void grow() {

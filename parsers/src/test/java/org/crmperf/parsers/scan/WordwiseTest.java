@@ -36,6 +36,31 @@ class WordwiseTest {
   }
 
   @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {27, 28})
+  void aDictionaryKnowsWhatOfItIsPlain(long seed) {
+    Random random = new Random(seed);
+    ByteDictionary dictionary = new ByteDictionary();
+    for (int life = 0; life < 4; life++) {
+      for (int round = 0; round < 300 << life; round++) {
+        byte[] b = new byte[random.nextInt(30)];
+        for (int i = 0; i < b.length; i++) {
+          b[i] = (byte) (random.nextInt(25) == 0 ? '\\' : 'a' + random.nextInt(20));
+        }
+        dictionary.idOf(b, 0, b.length);
+      }
+      for (int id = 0; id < dictionary.size(); id++) {
+        int most = random.nextInt(35);
+        int from = dictionary.start(id);
+        int to = Math.min(dictionary.end(id), from + most);
+        assertThat(dictionary.isPlain(id, most))
+            .as("seed %d", seed)
+            .isEqualTo(LogText.isPlain(dictionary.arena(), from, to));
+      }
+      dictionary.clear();
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {23, 24})
   void logarithmsAreThoseOfTheHighestBit(long seed) {
     Random random = new Random(seed);
