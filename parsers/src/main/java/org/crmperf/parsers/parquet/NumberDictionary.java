@@ -34,11 +34,11 @@ final class NumberDictionary {
    *     then
    */
   boolean encode(long[] numbers, int @Nullable [] selection, int count) {
-    Arrays.fill(slots, 0);
-    size = 0;
     if (count < FEWEST_ROWS) {
       return false;
     }
+    Arrays.fill(slots, 0);
+    size = 0;
     if (ids.length < count) {
       ids = new int[count + (count >> 2)];
     }

@@ -46,7 +46,8 @@ final class WriterMemory {
     boolean large =
         page.bytes().length > LARGEST_KEPT
             || compressed.length > LARGEST_KEPT
-            || localIds.length > LARGEST_KEPT / Integer.BYTES;
+            || localIds.length > LARGEST_KEPT / Integer.BYTES
+            || numbers.ids().length > LARGEST_KEPT / Integer.BYTES;
     if (large) {
       discard();
     } else {
