@@ -42,7 +42,7 @@ public final class ListJob {
 
   /**
    * Runs a task for each input; gives what they return, in the order of the inputs. If a task fails
-   * for good, what Spark throws is thrown.
+   * for good, what Spark throws is thrown; if Spark itself ends, an INTERNAL error that says so.
    *
    * @param task travels to the executors, and its results from there
    */
@@ -58,7 +58,20 @@ public final class ListJob {
     }
     int slices = Math.min(inputs.size(), mostTasks);
     Results<O> results = new Results<>(slices);
-    FutureAction<BoxedUnit> job = submit(spark, inputs, slices, task, results);
+    try {
+      FutureAction<BoxedUnit> job = submit(spark, inputs, slices, task, results);
+      await(job);
+      job.value().get().get(); // throws what failed it
+    } catch (Exception e) {
+      if (spark.sc().isStopped()) {
+        throw Errors.sparkStopped(spark.master(), e);
+      }
+      throw e;
+    }
+    return results.inOrder();
+  }
+
+  private static void await(FutureAction<BoxedUnit> job) {
     try {
       Await.ready(job, Duration.Inf());
     } catch (InterruptedException e) {
@@ -68,8 +81,6 @@ public final class ListJob {
     } catch (TimeoutException e) {
       throw Errors.internal("waiting for Spark ended too early", e); // it has no end
     }
-    job.value().get().get(); // throws what failed it
-    return results.inOrder();
   }
 
   /** Submits the job, which is called by its task on Spark's page. */

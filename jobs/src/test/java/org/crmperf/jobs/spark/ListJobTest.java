@@ -99,6 +99,41 @@ class ListJobTest {
   }
 
   @Test
+  void sparkThatEndsIsSaidInWordsOfItsOwn() throws InterruptedException {
+    ListJob.Task<Integer, Integer> endless =
+        n -> {
+          try {
+            Thread.sleep(600_000);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          return n;
+        };
+    Thread stopping =
+        new Thread(
+            () -> {
+              while (spark.statusTracker().getActiveJobIds().length == 0) {
+                Thread.onSpinWait();
+              }
+              spark.close();
+            });
+    try {
+      stopping.start();
+      assertStopped(endless);
+      stopping.join();
+      assertStopped(n -> n);
+    } finally {
+      start();
+    }
+  }
+
+  private static void assertStopped(ListJob.Task<Integer, Integer> task) {
+    assertThatThrownBy(() -> ListJob.run(spark, numbers(2), task))
+        .isInstanceOf(CrmPerfException.class)
+        .hasMessageContaining("Spark stopped before its job was done (master local[2])");
+  }
+
+  @Test
   void aTaskThatCannotTravelFailsAtOnce() {
     Object stays = new Object();
     assertThatThrownBy(() -> ListJob.run(spark, numbers(2), n -> stays.hashCode() + n))

@@ -51,6 +51,18 @@ public final class Errors {
         null);
   }
 
+  /** Spark ended before its job did: a signal, or a cluster that cannot be reached or gave up. */
+  public static CrmPerfException sparkStopped(String master, Throwable cause) {
+    return new CrmPerfException(
+        ErrorCode.INTERNAL,
+        oneLine(
+            "Spark stopped before its job was done (master "
+                + master
+                + "); check that the master can be reached, then run the same command again: what is"
+                + " not counted yet is read again"),
+        cause);
+  }
+
   /** A state that should be impossible. */
   public static CrmPerfException internal(String what, @Nullable Throwable cause) {
     return new CrmPerfException(
