@@ -6,9 +6,8 @@ import org.crmperf.parsers.endpoint.EndpointGroups;
 import org.crmperf.parsers.endpoint.EndpointMapper;
 import org.crmperf.parsers.endpoint.EndpointRules;
 import org.crmperf.parsers.format.LogFormat;
-import org.crmperf.parsers.parquet.TableWriter;
+import org.crmperf.parsers.parquet.StoredText;
 import org.crmperf.parsers.scan.ByteDictionary;
-import org.crmperf.parsers.scan.LogText;
 
 /**
  * Target ids to endpoint ids. Each distinct target is mapped once. When a range has more endpoints
@@ -20,7 +19,7 @@ final class EndpointAssigner {
   private final EndpointMapper mapper;
   private final LogFormat.Targets targets;
   private final ByteDictionary names;
-  private final LogText text = new LogText();
+  private final StoredText text = new StoredText();
   private final int limit;
   private final int notFound;
   private final int other;
@@ -74,13 +73,8 @@ final class EndpointAssigner {
 
   /** Maps a target as it is stored, so that a rebuild from what is stored finds the same. */
   private boolean mapText(ByteDictionary found, int id) {
-    int from = found.start(id);
-    int to = Math.min(found.end(id), from + TableWriter.LONGEST_TEXT);
-    if (found.isPlain(id, TableWriter.LONGEST_TEXT)) {
-      return map(found.arena(), from, to);
-    }
-    text.normalize(found.arena(), from, to);
-    return map(text.bytes(), 0, text.length());
+    text.find(found, id);
+    return map(text.bytes(), text.start(), text.end());
   }
 
   /** Whether a 404 for the target just mapped is a scanner's; a load test has none. */

@@ -61,16 +61,11 @@ public final class VerifyJob {
     List<DayCheck.Input> days = days(pending);
     Disagreements found = new Disagreements();
     int slices = spark.defaultParallelism() * SLICES_A_CORE;
-    if (!ranges.isEmpty()) {
-      RangeCheck check =
-          new RangeCheck(
-              stores, warehouse.layout(), retention, warehouse.meta().hourAlignMinutes());
-      ListJob.run(spark, ranges, slices, check).forEach(found::addAll);
-    }
-    if (!days.isEmpty()) {
-      DayCheck check = new DayCheck(stores, warehouse.layout());
-      ListJob.run(spark, days, slices, check).forEach(found::addAll);
-    }
+    RangeCheck rangeCheck =
+        new RangeCheck(stores, warehouse.layout(), retention, warehouse.meta().hourAlignMinutes());
+    ListJob.run(spark, ranges, slices, rangeCheck).forEach(found::addAll);
+    DayCheck dayCheck = new DayCheck(stores, warehouse.layout());
+    ListJob.run(spark, days, slices, dayCheck).forEach(found::addAll);
     int leftovers = uncounted(lock, found);
     Ledger now = Ledger.load(warehouse.store(), warehouse.layout());
     if (!new ArrayList<>(now.entries()).equals(new ArrayList<>(warehouse.ledger().entries()))) {

@@ -1,11 +1,10 @@
 package org.crmperf.jobs.rollup;
 
 import java.util.Arrays;
+import org.crmperf.parsers.parquet.StoredText;
 import org.crmperf.parsers.parquet.TableRows;
-import org.crmperf.parsers.parquet.TableWriter;
 import org.crmperf.parsers.scan.ByteDictionary;
 import org.crmperf.parsers.scan.ByteScan;
-import org.crmperf.parsers.scan.LogText;
 
 /**
  * A text column of requests: for each of its distinct values a hash and a flag, made once. Rows
@@ -21,7 +20,7 @@ final class ColumnTraits {
   private final int column;
   private final Flag flag;
   private final RowEvidence.Texts texts;
-  private final LogText stored = new LogText();
+  private final StoredText stored = new StoredText();
   private byte[] bytes = {};
   private int start;
   private int end;
@@ -66,17 +65,15 @@ final class ColumnTraits {
 
   /** Points at a text as it is stored, so that rows read back give the same evidence. */
   private void find(ByteDictionary dictionary, int id) {
-    bytes = dictionary.arena();
-    start = dictionary.start(id);
-    end = dictionary.end(id);
     if (texts == RowEvidence.Texts.AS_LOGGED) {
-      end = Math.min(end, start + TableWriter.LONGEST_TEXT);
-      if (!dictionary.isPlain(id, TableWriter.LONGEST_TEXT)) {
-        stored.normalize(bytes, start, end);
-        bytes = stored.bytes();
-        start = 0;
-        end = stored.length();
-      }
+      stored.find(dictionary, id);
+      bytes = stored.bytes();
+      start = stored.start();
+      end = stored.end();
+    } else {
+      bytes = dictionary.arena();
+      start = dictionary.start(id);
+      end = dictionary.end(id);
     }
   }
 

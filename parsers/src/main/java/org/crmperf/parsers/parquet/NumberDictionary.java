@@ -62,9 +62,14 @@ final class NumberDictionary {
     }
   }
 
+  /** Where a value is looked for first. */
+  private int firstSlot(long value) {
+    return (int) (value * 0x9E3779B97F4A7C15L >>> 40) & slots.length - 1;
+  }
+
   private int idOf(long value) {
     int mask = slots.length - 1;
-    int slot = (int) (value * 0x9E3779B97F4A7C15L >>> 40) & mask;
+    int slot = firstSlot(value);
     while (true) {
       int id = slots[slot] - 1;
       if (id < 0) {
@@ -93,7 +98,7 @@ final class NumberDictionary {
     slots = new int[slots.length * 2];
     int mask = slots.length - 1;
     for (int id = 0; id < size; id++) {
-      int slot = (int) (values[id] * 0x9E3779B97F4A7C15L >>> 40) & mask;
+      int slot = firstSlot(values[id]);
       while (slots[slot] != 0) {
         slot = slot + 1 & mask;
       }

@@ -3,7 +3,6 @@ package org.crmperf.parsers.parquet;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.crmperf.parsers.scan.ByteDictionary;
-import org.crmperf.parsers.scan.LogText;
 import org.crmperf.parsers.schema.RequestBatch;
 
 /**
@@ -142,17 +141,11 @@ public final class TableRows {
   public void settleTexts(int column) {
     ByteDictionary logged = dictionaries[column];
     ByteDictionary stored = new ByteDictionary();
-    LogText text = new LogText();
+    StoredText text = new StoredText();
     int[] storedIds = new int[logged.size()];
     for (int id = 0; id < logged.size(); id++) {
-      int from = logged.start(id);
-      int to = Math.min(logged.end(id), from + TableWriter.LONGEST_TEXT);
-      if (logged.isPlain(id, TableWriter.LONGEST_TEXT)) {
-        storedIds[id] = stored.idOf(logged.arena(), from, to - from);
-      } else {
-        text.normalize(logged.arena(), from, to);
-        storedIds[id] = stored.idOf(text.bytes(), 0, text.length());
-      }
+      text.find(logged, id);
+      storedIds[id] = stored.idOf(text.bytes(), text.start(), text.end() - text.start());
     }
     dictionaries[column] = stored;
     for (int r = 0; r < size; r++) {

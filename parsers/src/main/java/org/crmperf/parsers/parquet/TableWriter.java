@@ -49,7 +49,7 @@ public final class TableWriter implements AutoCloseable {
   private final Texts texts;
   private final WriterMemory memory = WriterMemory.borrow();
   private final PageBytes page = memory.page;
-  private final LogText text = new LogText();
+  private final StoredText text = new StoredText();
   private final TextBounds bounds = new TextBounds();
   private final int[] defined = memory.defined;
   private final int[] pageIds = memory.pageIds;
@@ -348,18 +348,13 @@ public final class TableWriter implements AutoCloseable {
   }
 
   private void putText(ByteDictionary dictionary, int id) {
-    byte[] arena = dictionary.arena();
-    int from = dictionary.start(id);
-    int end = dictionary.end(id);
     int start = page.length() + Integer.BYTES;
-    int to = Math.min(end, from + LONGEST_TEXT);
     if (texts == Texts.STORED) {
-      page.putSized(arena, from, end - from);
-    } else if (dictionary.isPlain(id, LONGEST_TEXT)) {
-      page.putSized(arena, from, to - from);
+      int from = dictionary.start(id);
+      page.putSized(dictionary.arena(), from, dictionary.end(id) - from);
     } else {
-      text.normalize(arena, from, to);
-      page.putSized(text.bytes(), 0, text.length());
+      text.find(dictionary, id);
+      page.putSized(text.bytes(), text.start(), text.end() - text.start());
     }
     bounds.see(page.bytes(), start, page.length());
   }
