@@ -111,6 +111,7 @@ final class IngestStep {
     boolean work = plan.sources().stream().anyMatch(source -> !source.ranges().isEmpty());
     if (work) {
       spark.start();
+      SecondCompiler.keepToLines();
       warehouse.unfinishedRun().begin();
     }
     long[] rejects = new long[RejectReason.values().length];

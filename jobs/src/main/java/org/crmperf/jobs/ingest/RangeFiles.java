@@ -95,5 +95,8 @@ final class RangeFiles {
     for (Staged file : staged) {
       store.rename(file.aside(), file.finalName());
     }
+    for (Staged file : staged) {
+      store.beginSync(file.finalName());
+    }
   }
 }

@@ -61,6 +61,13 @@ public interface FileStore {
   void sync(String path) throws IOException;
 
   /**
+   * Begins to force a file's bytes to the disk and does not wait: what is written during a long run
+   * need not all be written at its end. Promises nothing, and says nothing of a failure; {@link
+   * #sync} does.
+   */
+  default void beginSync(String path) {}
+
+  /**
    * Moves a whole file to its final name, replacing what is there. Atomic where the store can; an
    * object store shows the new name only when the copy is whole.
    */

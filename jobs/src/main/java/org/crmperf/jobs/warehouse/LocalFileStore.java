@@ -142,6 +142,11 @@ enum LocalFileStore implements FileStore {
   }
 
   @Override
+  public void beginSync(String path) {
+    EarlySync.add(path(path));
+  }
+
+  @Override
   public void rename(String from, String to) throws IOException {
     Path target = path(to);
     makeParent(target);

@@ -3,8 +3,11 @@ package org.crmperf.jobs.packaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -183,6 +186,38 @@ class TarGzIT {
     assertThat(result.out() + result.err())
         .contains("-XX:MaxHeapSize=536870912")
         .contains("-XX:+UseSerialGC");
+  }
+
+  @Test
+  void manyNewBytesTakeTheSecondCompilerAndWhatItLeavesAlone() throws Exception {
+    Path holes = work.resolve("holes.log"); // takes no room: its end is all that is written
+    try (FileChannel file =
+        FileChannel.open(holes, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      file.write(ByteBuffer.wrap(new byte[1]), 4L << 30);
+    }
+    Path few = Files.writeString(work.resolve("few.log"), "no request\n");
+    Path file = app.resolve("conf/second-compiler.json");
+    assertThat(file).isNotEmptyFile();
+    String property = "crmperf.secondCompiler = " + file;
+    assertThat(settings(holes)).contains(property);
+    assertThat(settings(few)).doesNotContain("crmperf.secondCompiler");
+  }
+
+  /** What the JVM says of its properties when a night is to read this file, which holds no log. */
+  private String settings(Path input) throws Exception {
+    Command.Result result =
+        crmPerf(
+                "-J-XshowSettings:properties",
+                "nightly",
+                "--input",
+                input.toString(),
+                "--warehouse",
+                work.resolve("w").toString(),
+                "--reports",
+                work.resolve("r").toString())
+            .run();
+    assertThat(result.exitCode()).as(result.toString()).isEqualTo(4);
+    return result.err();
   }
 
   private static List<Path> archives(Path cache) throws IOException {

@@ -11,6 +11,12 @@ public final class ByteDictionary {
   private static final int RECENT_BITS = 10;
   private static final int RECENT = 1 << RECENT_BITS;
 
+  /**
+   * Before the end of a user agent, where its version stands: {@code Chrome/113.0.0.0
+   * Safari/537.36} ends as all of them do.
+   */
+  private static final int VERSION = 24;
+
   /** The most values of which a repeated one is looked for among the recent ones first. */
   private static final int FEW = 4 * RECENT;
 
@@ -115,6 +121,9 @@ public final class ByteDictionary {
 
   private static int endsKey(byte[] bytes, int start, int length) {
     long ends = ByteScan.longAt(bytes, start) * 31 + ByteScan.longAt(bytes, start + length - 8);
+    if (length >= VERSION) {
+      ends = ends * 31 + ByteScan.longAt(bytes, start + length - VERSION);
+    }
     return (int) ((ends + length) * 0x9E3779B97F4A7C15L >>> 64 - RECENT_BITS);
   }
 
