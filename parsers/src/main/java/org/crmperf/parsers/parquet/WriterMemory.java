@@ -23,7 +23,7 @@ final class WriterMemory {
   final int[] pageIds = new int[PAGE_ROWS];
   final NumberDictionary numbers = new NumberDictionary();
 
-  /** Zeros, between columns: see {@link TableWriter}. */
+  /** Zeros, between columns: see {@link TextPages}. */
   int[] localIds = new int[0];
 
   int[] order = new int[0];
