@@ -34,6 +34,7 @@ public final class FormatDetector {
     ZoneId anyZone = ZoneOffset.UTC;
     List<CandidateParser> parsers = new ArrayList<>(KnownParsers.of(anyZone).values());
     JsonGuess.of(b, from, to).ifPresent(format -> parsers.add(format.newParser(anyZone)));
+    FirstTaking first = new FirstTaking(() -> parsers);
     Map<LogFormat, Integer> taken = new LinkedHashMap<>();
     RequestBatch batch = new RequestBatch(1);
     int lines = 0;
@@ -47,11 +48,11 @@ public final class FormatDetector {
       if (LineEnds.isBlankOrComment(b, at, end)) {
         showComment(parsers, b, at, end);
       } else {
-        CandidateParser parser = firstTaking(parsers, b, at, end, batch);
+        CandidateParser parser = taking(first, b, at, end, batch);
         int whole =
             parser == null && newline >= 0 ? QuotedRecords.end(b, at, newline, to) : newline;
         if (whole > newline) {
-          parser = firstTaking(parsers, b, at, LineEnds.trim(b, at, whole), batch);
+          parser = taking(first, b, at, LineEnds.trim(b, at, whole), batch);
           boolean quoted =
               parser != null && parser.lastFormat().records() == LogFormat.Records.QUOTED_RECORDS;
           parser = quoted ? parser : null;
@@ -101,9 +102,9 @@ public final class FormatDetector {
     return any;
   }
 
-  private static @Nullable CandidateParser firstTaking(
-      List<CandidateParser> parsers, byte[] b, int from, int to, RequestBatch batch) {
+  private static @Nullable CandidateParser taking(
+      FirstTaking first, byte[] b, int from, int to, RequestBatch batch) {
     batch.clear();
-    return FirstTaking.of(parsers, b, from, to, batch, 0);
+    return first.of(b, from, to, batch, 0);
   }
 }

@@ -103,7 +103,7 @@ final class JsonWrappedFormat implements LogFormat {
 
   @Override
   public CandidateParser newParser(ZoneId logZone) {
-    return new JsonWrappedParser(this, new LazyParsers(() -> innerParsers(logZone)));
+    return new JsonWrappedParser(this, new FirstTaking(() -> innerParsers(logZone)));
   }
 
   private List<CandidateParser> innerParsers(ZoneId logZone) {

@@ -17,7 +17,7 @@ final class JsonWrappedParser implements CandidateParser, JsonReader.Sink {
   private static final AccessField[] FIELDS = AccessField.values();
 
   private final JsonWrappedFormat format;
-  private final LazyParsers parsers;
+  private final FirstTaking first;
   private final Map<LogFormat, JsonWrappedFormat> around = new HashMap<>();
   private final JsonReader reader;
   private final int markPlace;
@@ -32,9 +32,9 @@ final class JsonWrappedParser implements CandidateParser, JsonReader.Sink {
   private RejectReason refusal = RejectReason.NOT_ACCESS_LOG;
   private int failedAt;
 
-  JsonWrappedParser(JsonWrappedFormat format, LazyParsers parsers) {
+  JsonWrappedParser(JsonWrappedFormat format, FirstTaking first) {
     this.format = format;
-    this.parsers = parsers;
+    this.first = first;
     this.last = format;
     List<List<String>> places = new ArrayList<>();
     format.keys().forEach(key -> places.add(List.of(key)));
@@ -55,6 +55,11 @@ final class JsonWrappedParser implements CandidateParser, JsonReader.Sink {
       from = newFrom;
       to = newTo;
     }
+  }
+
+  @Override
+  public boolean mayHave(int marks) {
+    return Marks.mayHaveObject(marks);
   }
 
   @Override
@@ -106,10 +111,9 @@ final class JsonWrappedParser implements CandidateParser, JsonReader.Sink {
     }
     // a tag before the line would pass for a host name
     int tag = tagEnd(b, start, end);
-    CandidateParser taking =
-        tag < 0 ? null : FirstTaking.of(parsers.get(), b, tag, end, batch, row);
+    CandidateParser taking = tag < 0 ? null : first.of(b, tag, end, batch, row);
     if (taking == null) {
-      taking = FirstTaking.of(parsers.get(), b, start, end, batch, row);
+      taking = first.of(b, start, end, batch, row);
     }
     if (taking == null) {
       return false;

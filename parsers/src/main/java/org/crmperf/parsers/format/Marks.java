@@ -8,7 +8,12 @@ import org.crmperf.parsers.scan.ByteScan;
  * formats on every line of another log.
  */
 final class Marks {
-  private static final byte[] BYTES = {'"', '[', ']'};
+  private static final byte[] BYTES = {'"', '[', ']', '{'};
+
+  /** How many sets of marks there are; each is a number below. */
+  static final int SETS = 1 << BYTES.length;
+
+  private static final int BRACE = 1 << 3;
 
   private Marks() {}
 
@@ -21,6 +26,11 @@ final class Marks {
       }
     }
     return marks;
+  }
+
+  /** Whether a line with these marks may hold an object. */
+  static boolean mayHaveObject(int marks) {
+    return (marks & BRACE) != 0;
   }
 
   /** Those that every line of a layout of this prefix and these pieces has. */

@@ -160,7 +160,12 @@ abstract class Piece implements Serializable {
       return search <= to ? to : -1;
     }
     for (int at = search; at < to; at++) {
-      if (at > from && b[at - 1] == '"' && quoted && startsNewField(b, at - 1, to)) {
+      if (!quoted) {
+        at = ByteScan.indexOf(b, at, to, terminator[0]);
+        if (at < 0) {
+          return -1;
+        }
+      } else if (at > from && b[at - 1] == '"' && startsNewField(b, at - 1, to)) {
         return -1;
       }
       if (b[at] != terminator[0]) {

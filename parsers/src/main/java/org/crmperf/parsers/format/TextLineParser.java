@@ -29,6 +29,7 @@ final class TextLineParser implements CandidateParser {
   private int failedAt;
   private boolean failedValue;
   private int steps;
+  private boolean filled;
 
   TextLineParser(TextFormat format, byte[] prefix, Piece[] pieces, boolean durationIsUpstream) {
     this.format = format;
@@ -86,11 +87,14 @@ final class TextLineParser implements CandidateParser {
     }
     int start = Piece.matchPatiently(prefix, b, from, end);
     steps = 0;
+    filled = false;
     if (start >= 0 && match(0, b, start, end, batch, row)) {
       finish(batch, row);
       return true;
     }
-    batch.clearRow(row);
+    if (filled) {
+      batch.clearRow(row);
+    }
     return false;
   }
 
@@ -105,6 +109,7 @@ final class TextLineParser implements CandidateParser {
       if (end < 0) {
         return false;
       }
+      filled = true;
       if (piece.accept(b, at, end, batch, row)
           && match(i + 1, b, piece.afterTerminatorPatiently(b, end, to), to, batch, row)) {
         return true;
