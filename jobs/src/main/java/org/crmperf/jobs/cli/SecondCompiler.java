@@ -11,7 +11,7 @@ import javax.management.ObjectName;
  */
 final class SecondCompiler {
   /** The system property with the path of {@code conf/second-compiler.json}. */
-  static final String PROPERTY = "crmperf.secondCompiler";
+  private static final String PROPERTY = "crmperf.secondCompiler";
 
   private SecondCompiler() {}
 

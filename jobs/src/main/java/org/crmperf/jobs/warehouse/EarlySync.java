@@ -1,12 +1,10 @@
 package org.crmperf.jobs.warehouse;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * Forces files to the disk one after the other, behind the tasks that write them. What cannot be
@@ -16,22 +14,13 @@ final class EarlySync {
   /** Small files are forced faster side by side, by one commit of the file system's journal. */
   private static final long SMALLEST = 1 << 20;
 
-  private static final ThreadPoolExecutor THREAD =
-      new ThreadPoolExecutor(
-          1,
-          1,
-          1,
-          TimeUnit.SECONDS,
-          new LinkedBlockingQueue<>(),
+  private static final ExecutorService THREAD =
+      Executors.newSingleThreadExecutor(
           task -> {
             Thread thread = new Thread(task, "crm-perf early sync");
             thread.setDaemon(true);
             return thread;
           });
-
-  static {
-    THREAD.allowCoreThreadTimeOut(true);
-  }
 
   private EarlySync() {}
 
@@ -41,10 +30,10 @@ final class EarlySync {
 
   /** Whether it was forced: it is large enough, and nothing failed. */
   static boolean force(Path file) {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      boolean worthIt = channel.size() >= SMALLEST;
+    try {
+      boolean worthIt = Files.size(file) >= SMALLEST;
       if (worthIt) {
-        channel.force(false);
+        LocalFileStore.INSTANCE.sync(file.toString());
       }
       return worthIt;
     } catch (IOException e) {

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -53,16 +55,21 @@ class SecondCompilerTest {
 
   @Test
   void whatItNamesOfOursIsThere() throws IOException {
-    List<String> sources = sources();
+    Map<String, Path> sources = sources();
     List<String> gone = new ArrayList<>();
     int named = 0;
     for (Matcher m = OURS.matcher(Files.readString(FILE)); m.find(); named++) {
       String prefix = m.group(2).isEmpty() ? m.group(1) + ".java" : m.group(1);
-      List<String> found = sources.stream().filter(source -> source.startsWith(prefix)).toList();
+      List<Path> found =
+          sources.entrySet().stream()
+              .filter(source -> source.getKey().startsWith(prefix))
+              .map(Map.Entry::getValue)
+              .toList();
       boolean there =
           m.group(3).equals("*")
               ? !found.isEmpty()
-              : found.size() == 1 && source(found.get(0)).contains(" " + m.group(3) + "(");
+              : found.size() == 1
+                  && Files.readString(found.get(0)).contains(" " + m.group(3) + "(");
       if (!there) {
         gone.add(m.group());
       }
@@ -88,26 +95,17 @@ class SecondCompilerTest {
     }
   }
 
-  private static final List<String> ROOTS = List.of("jobs/src/main/java", "parsers/src/main/java");
-
-  private static List<String> sources() throws IOException {
-    List<String> sources = new ArrayList<>();
-    for (String root : ROOTS) {
+  /** The sources of both modules by their paths in the package tree. */
+  private static Map<String, Path> sources() throws IOException {
+    Map<String, Path> sources = new TreeMap<>();
+    for (String root : List.of("jobs/src/main/java", "parsers/src/main/java")) {
       Path folder = Built.root().resolve(root);
       try (Stream<Path> files = Files.walk(folder)) {
-        files.forEach(file -> sources.add(folder.relativize(file).toString()));
+        files
+            .filter(Files::isRegularFile)
+            .forEach(file -> sources.put(folder.relativize(file).toString(), file));
       }
     }
     return sources;
-  }
-
-  private static String source(String name) throws IOException {
-    for (String root : ROOTS) {
-      Path file = Built.root().resolve(root).resolve(name);
-      if (Files.exists(file)) {
-        return Files.readString(file);
-      }
-    }
-    return "";
   }
 }

@@ -12,7 +12,7 @@ sealed interface CandidateParser extends LineParser
     permits GatlingParser, JsonLineParser, JsonWrappedParser, TableParser, TextLineParser {
   /** Whether a line with these {@link Marks} can be of this format. */
   default boolean mayHave(int marks) {
-    return true;
+    return !takesObjects() || Marks.mayHaveObject(marks);
   }
 
   /** The quick try. The row is all null when it fails. */

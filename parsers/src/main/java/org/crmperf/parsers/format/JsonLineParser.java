@@ -50,11 +50,6 @@ final class JsonLineParser implements CandidateParser {
   }
 
   @Override
-  public boolean mayHave(int marks) {
-    return Marks.mayHaveObject(marks);
-  }
-
-  @Override
   public boolean parseQuickly(byte[] b, int from, int to, RequestBatch batch, int row) {
     connection = false;
     int open = JsonPrefix.open(b, from, to);

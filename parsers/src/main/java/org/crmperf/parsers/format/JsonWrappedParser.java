@@ -58,11 +58,6 @@ final class JsonWrappedParser implements CandidateParser, JsonReader.Sink {
   }
 
   @Override
-  public boolean mayHave(int marks) {
-    return Marks.mayHaveObject(marks);
-  }
-
-  @Override
   public boolean parseQuickly(byte[] b, int start, int stop, RequestBatch batch, int row) {
     place = markPlace - 1;
     kind = JsonReader.OTHER;

@@ -13,7 +13,7 @@ final class Marks {
   /** How many sets of marks there are; each is a number below. */
   static final int SETS = 1 << BYTES.length;
 
-  private static final int BRACE = 1 << 3;
+  private static final int BRACE = in(new byte[] {'{'}, 0, 1);
 
   private Marks() {}
 

@@ -16,7 +16,7 @@ final class MixedLineParser implements LineParser {
   private static final char PARSER_SEPARATOR = '\u001e';
 
   private final List<CandidateParser> seen;
-  private final FirstTaking all;
+  private final FirstTaking first;
   private final CandidateParser primary;
   private CandidateParser last;
 
@@ -28,7 +28,8 @@ final class MixedLineParser implements LineParser {
    */
   MixedLineParser(List<CandidateParser> seen, Supplier<List<CandidateParser>> others) {
     this.seen = List.copyOf(seen);
-    this.all = new FirstTaking(() -> Stream.concat(seen.stream(), others.get().stream()).toList());
+    this.first =
+        new FirstTaking(() -> Stream.concat(seen.stream(), others.get().stream()).toList());
     this.primary = this.seen.get(0);
     this.last = primary;
   }
@@ -51,7 +52,7 @@ final class MixedLineParser implements LineParser {
     if (primary.settles()) {
       return primary.reason(b, from, to);
     }
-    CandidateParser taking = all.of(b, from, to, batch, row);
+    CandidateParser taking = first.of(b, from, to, batch, row);
     if (taking != null) {
       last = taking;
       return null;

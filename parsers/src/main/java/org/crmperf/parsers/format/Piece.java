@@ -159,18 +159,8 @@ abstract class Piece implements Serializable {
     if (terminator.length == 0) {
       return search <= to ? to : -1;
     }
-    for (int at = search; at < to; at++) {
-      if (!quoted) {
-        at = ByteScan.indexOf(b, at, to, terminator[0]);
-        if (at < 0) {
-          return -1;
-        }
-      } else if (at > from && b[at - 1] == '"' && startsNewField(b, at - 1, to)) {
-        return -1;
-      }
-      if (b[at] != terminator[0]) {
-        continue;
-      }
+    int at = search - 1;
+    while ((at = nextFirstByte(b, from, at + 1, to)) >= 0) {
       boolean insideSpaces = at > from && terminator[0] == ' ' && b[at - 1] == ' ';
       if (!insideSpaces && afterTerminatorPatiently(b, at, to) >= 0) {
         return at;
@@ -184,6 +174,22 @@ abstract class Piece implements Serializable {
             && search < to
             && ByteScan.indexOf(b, from, to, (byte) '"') < 0;
     return cutOff ? to : -1;
+  }
+
+  /** The next first byte of the terminator before another field starts, or -1. */
+  private int nextFirstByte(byte[] b, int from, int search, int to) {
+    if (!quoted) {
+      return ByteScan.indexOf(b, search, to, terminator[0]);
+    }
+    for (int at = search; at < to; at++) {
+      if (at > from && b[at - 1] == '"' && startsNewField(b, at - 1, to)) {
+        return -1;
+      }
+      if (b[at] == terminator[0]) {
+        return at;
+      }
+    }
+    return -1;
   }
 
   /** Whether the value is worth keeping when the line ends before its closing quote. */

@@ -11,16 +11,17 @@ import org.jspecify.annotations.Nullable;
 final class NumberPages {
   private final NumberDictionary dictionary;
   private final PageSink sink;
-  private boolean narrow;
+  private final TableSchema.Kind kind;
+  private final boolean narrow;
 
-  NumberPages(WriterMemory memory, PageSink sink) {
+  NumberPages(WriterMemory memory, PageSink sink, TableSchema.Kind kind) {
     this.dictionary = memory.numbers;
     this.sink = sink;
+    this.kind = kind;
+    this.narrow = kind == TableSchema.Kind.INT;
   }
 
-  void write(TableSchema.Kind kind, long[] values, int @Nullable [] selection, int count)
-      throws IOException {
-    narrow = kind == TableSchema.Kind.INT;
+  void write(long[] values, int @Nullable [] selection, int count) throws IOException {
     // times rise, which PLAIN shows to zstd and a dictionary hides
     boolean times = kind == TableSchema.Kind.TIMESTAMP;
     if (!times && dictionary.encode(values, selection, count)) {

@@ -10,9 +10,8 @@ import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.Type;
 
 /**
- * Where the pages of a file's columns go, one column after the other. Whoever fills them writes a
- * page's body into {@link #page}, and which of its rows have a value and the ids of those into the
- * arrays, then flushes it.
+ * Where the pages of one column go. Whoever fills them writes a page's body into {@link #page}, and
+ * which of its rows have a value and the ids of those into the arrays, then flushes it.
  */
 final class PageSink {
   static final int PAGE_ROWS = WriterMemory.PAGE_ROWS;
@@ -27,9 +26,8 @@ final class PageSink {
 
   private final WriterMemory memory;
   private final ParquetFileWriter writer;
-  private PrimitiveType type;
+  private final PrimitiveType type;
 
-  /** A sink for a file whose first column is of this type. */
   PageSink(WriterMemory memory, ParquetFileWriter writer, PrimitiveType type) {
     this.memory = memory;
     this.page = memory.page;
@@ -39,12 +37,6 @@ final class PageSink {
     this.type = type;
   }
 
-  /** The pages that follow are of a column of this type. */
-  void column(PrimitiveType next) {
-    type = next;
-  }
-
-  /** Of the column. */
   PrimitiveType type() {
     return type;
   }

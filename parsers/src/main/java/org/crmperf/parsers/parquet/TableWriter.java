@@ -8,7 +8,6 @@ import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.OutputFile;
-import org.apache.parquet.schema.PrimitiveType;
 import org.crmperf.parsers.scan.LogText;
 import org.jspecify.annotations.Nullable;
 
@@ -90,30 +89,31 @@ public final class TableWriter implements AutoCloseable {
   private void columns(
       ParquetFileWriter writer, TableRows rows, int @Nullable [] selection, int count)
       throws IOException {
-    PageSink sink = new PageSink(memory, writer, type(0));
-    NumberPages numbers = new NumberPages(memory, sink);
-    TextPages ofTexts = new TextPages(memory, sink, texts, text);
-    BlobPages blobs = new BlobPages(sink);
     List<ColumnDescriptor> descriptors = schema.messageType().getColumns(); // made anew each time
     for (int c = 0; c < descriptors.size(); c++) {
-      writer.startColumn(descriptors.get(c), count, CODEC);
-      sink.column(type(c));
-      TableSchema.Kind kind = schema.columns().get(c).kind();
-      if (!rows.isPresent(c)) {
-        sink.flushNulls(count);
+      ColumnDescriptor descriptor = descriptors.get(c);
+      writer.startColumn(descriptor, count, CODEC);
+      PageSink sink = new PageSink(memory, writer, descriptor.getPrimitiveType());
+      if (rows.isPresent(c)) {
+        column(sink, rows, c, selection, count);
       } else {
-        switch (kind) {
-          case STRING -> ofTexts.write(rows.dictionaries[c], rows.ids[c], selection, count);
-          case BLOB -> blobs.write(rows.blobs[c], selection, count);
-          case TIMESTAMP, INT, LONG -> numbers.write(kind, rows.numbers[c], selection, count);
-        }
+        sink.flushNulls(count);
       }
       writer.endColumn();
     }
   }
 
-  private PrimitiveType type(int c) {
-    return schema.messageType().getType(c).asPrimitiveType();
+  private void column(PageSink sink, TableRows rows, int c, int @Nullable [] selection, int count)
+      throws IOException {
+    TableSchema.Kind kind = schema.columns().get(c).kind();
+    switch (kind) {
+      case STRING ->
+          new TextPages(memory, sink, texts, text)
+              .write(rows.dictionaries[c], rows.ids[c], selection, count);
+      case BLOB -> new BlobPages(sink).write(rows.blobs[c], selection, count);
+      case TIMESTAMP, INT, LONG ->
+          new NumberPages(memory, sink, kind).write(rows.numbers[c], selection, count);
+    }
   }
 
   @Override
