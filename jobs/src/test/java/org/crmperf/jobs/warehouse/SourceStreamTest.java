@@ -131,17 +131,31 @@ class SourceStreamTest {
   @EnumSource(
       names = {"NONE", "RECORDS"},
       mode = EnumSource.Mode.EXCLUDE)
-  void damagedFileFailsAndNeverGivesEndOfFile(Compression compression) {
+  void damagedFileFailsAndNeverGivesOtherBytes(Compression compression) {
     byte[] packed = Logs.compress(compression, CONTENT);
     long seed = System.nanoTime();
     Random random = new Random(seed);
+    int failures = 0;
     for (int i = 0; i < 20; i++) {
-      byte[] damaged = packed.clone();
       int at = 40 + random.nextInt(packed.length - 80);
-      damaged[at] ^= (byte) (1 << random.nextInt(8));
-      Outcome outcome = readAll(file(damaged), compression, 0, 64 * 1024);
-      assertThat(outcome.failure()).as("seed %d, byte %d", seed, at).isNotEmpty();
+      int bit = random.nextInt(8);
+      Outcome outcome = readAll(file(flipped(packed, at, bit)), compression, 0, 64 * 1024);
+      if (outcome.failure().isEmpty()) {
+        // a few bits say nothing to their codec (bit 3 of byte 153,269 here, for zstd 1.5.7)
+        assertThat(outcome.bytes())
+            .as("seed %d, bit %d of byte %d", seed, bit, at)
+            .isEqualTo(CONTENT);
+      } else {
+        failures++;
+      }
     }
+    assertThat(failures).as("seed %d", seed).isGreaterThanOrEqualTo(18);
+  }
+
+  private static byte[] flipped(byte[] packed, int at, int bit) {
+    byte[] damaged = packed.clone();
+    damaged[at] ^= (byte) (1 << bit);
+    return damaged;
   }
 
   @Test
