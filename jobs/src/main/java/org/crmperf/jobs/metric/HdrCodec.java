@@ -113,7 +113,7 @@ final class HdrCodec {
         .putInt(V2_COOKIE)
         .putInt(at - HEADER)
         .putInt(0)
-        .putInt(LatencyHistogram.DIGITS)
+        .putInt(BucketLayout.DIGITS)
         .putLong(LOWEST)
         .putLong(highestTrackable)
         .putDouble(1.0);
@@ -152,7 +152,7 @@ final class HdrCodec {
         length >= HEADER
             && header.getInt(0) == V2_COOKIE
             && header.getInt(8) == 0
-            && header.getInt(12) == LatencyHistogram.DIGITS
+            && header.getInt(12) == BucketLayout.DIGITS
             && header.getLong(16) == LOWEST;
     if (!layout) {
       throw new DataFormatException("another layout of histogram");

@@ -2,31 +2,22 @@ package org.crmperf.jobs.metric;
 
 import java.util.zip.DataFormatException;
 import org.crmperf.parsers.error.Errors;
-import org.crmperf.parsers.scan.Log2;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mergeable distribution of durations in microseconds, with the bucket layout of HdrHistogram at
- * two significant digits: values below 256 are exact, above that a bucket is at most 1/128 of its
- * value wide, so that its middle is within 0.4 % of every value in it.
+ * A mergeable distribution of durations in microseconds, with the {@linkplain BucketLayout layout}
+ * of HdrHistogram at two significant digits: values below 256 are exact, above that a bucket is at
+ * most 1/128 of its value wide, so that its middle is within 0.4 % of every value in it.
  *
  * <p>Counts are kept per power of two and allocated on first use, because most groups span few;
  * what is read back and holds few values stays {@linkplain SparseCounts sparse}. Stored as
  * HdrHistogram V2 compressed bytes, which any HdrHistogram library reads.
  */
 public final class LatencyHistogram {
-  /** Significant decimal digits, as HdrHistogram counts them. */
-  public static final int DIGITS = 2;
-
-  private static final int SUB_BUCKETS = 256;
-  private static final int HALF = SUB_BUCKETS / 2;
-  private static final int HALF_MAGNITUDE = 7;
-  private static final int BUCKETS = 48;
-
   /** Shared by all histograms without a page, and never written to. */
-  private static final long[] @Nullable [] NO_PAGES = new long[BUCKETS][];
+  private static final long[] @Nullable [] NO_PAGES = new long[BucketLayout.BUCKETS][];
 
-  /** counts[0] holds values 0..255 one by one; counts[b] for b > 0 the upper half of bucket b. */
+  /** By bucket and place. */
   private long[] @Nullable [] counts = NO_PAGES;
 
   /** All of the counts, while there are no pages. */
@@ -44,22 +35,29 @@ public final class LatencyHistogram {
   /** Records one value, {@code grain} being the resolution of the log it came from. */
   public void record(long micros, int grain) {
     long value = Math.max(0, micros);
-    int bucket = Log2.floor(value | (SUB_BUCKETS - 1)) - HALF_MAGNITUDE;
-    int sub = (int) (value >>> bucket);
+    int bucket = BucketLayout.bucket(value);
     long[] page = counts[bucket];
     if (page == null) {
       page = newPage(bucket);
     }
-    page[bucket == 0 ? sub : sub - HALF]++;
+    page[BucketLayout.place(bucket, value)]++;
     total++;
     max = Math.max(max, value);
     grainMicros = grainMicros == 0 ? grain : Math.min(grainMicros, grain);
   }
 
+  /** Records a value, which is not negative, so many times. */
+  private void record(long value, int grain, long times) {
+    record(value, grain);
+    int bucket = BucketLayout.bucket(value);
+    newPage(bucket)[BucketLayout.place(bucket, value)] += times - 1;
+    total += times - 1;
+  }
+
   /** The page of a bucket that may have none yet. */
   private long[] newPage(int bucket) {
     if (counts == NO_PAGES) {
-      counts = new long[BUCKETS][];
+      counts = new long[BucketLayout.BUCKETS][];
     }
     SparseCounts few = sparse;
     if (few != null) {
@@ -70,7 +68,7 @@ public final class LatencyHistogram {
     }
     long[] page = counts[bucket];
     if (page == null) {
-      page = new long[bucket == 0 ? SUB_BUCKETS : HALF];
+      page = new long[BucketLayout.places(bucket)];
       counts[bucket] = page;
     }
     return page;
@@ -106,7 +104,7 @@ public final class LatencyHistogram {
   }
 
   private void addPages(LatencyHistogram other) {
-    for (int b = 0; b < BUCKETS; b++) {
+    for (int b = 0; b < counts.length; b++) {
       long[] from = other.counts[b];
       if (from != null) {
         long[] to = newPage(b);
@@ -146,17 +144,12 @@ public final class LatencyHistogram {
     if (rank == total) {
       return max;
     }
-    long seen = 0;
     SparseCounts few = sparse;
-    if (few != null) {
-      for (int i = 0; i < few.size(); i++) {
-        seen += few.count()[i];
-        if (seen >= rank) {
-          return Math.min(max, representativeOf(few.index()[i]));
-        }
-      }
-      return max;
-    }
+    return Math.min(max, few == null ? valueOfRank(rank) : middle(few.indexOfRank(rank)));
+  }
+
+  private long valueOfRank(long rank) {
+    long seen = 0;
     for (int b = 0; b < counts.length; b++) {
       long[] page = counts[b];
       if (page == null) {
@@ -165,35 +158,26 @@ public final class LatencyHistogram {
       for (int i = 0; i < page.length; i++) {
         seen += page[i];
         if (seen >= rank) {
-          return Math.min(max, representative(b, i));
+          return BucketLayout.middle(b, i, grainMicros);
         }
       }
     }
     return max;
   }
 
-  /** How many recorded values lie above {@code micros}, to the precision of a bucket. */
+  private long middle(int index) {
+    return BucketLayout.middle(
+        BucketLayout.bucketOf(index), BucketLayout.placeOf(index), grainMicros);
+  }
+
+  /**
+   * How many recorded values lie above {@code micros}, to the precision of a bucket; none if the
+   * largest does not.
+   */
   public long countAbove(long micros) {
-    long above = 0;
-    SparseCounts few = sparse;
-    if (few != null) {
-      for (int i = 0; i < few.size(); i++) {
-        above += representativeOf(few.index()[i]) > micros ? few.count()[i] : 0;
-      }
-      return above;
-    }
-    for (int b = 0; b < counts.length; b++) {
-      long[] page = counts[b];
-      if (page == null) {
-        continue;
-      }
-      for (int i = 0; i < page.length; i++) {
-        if (page[i] != 0 && representative(b, i) > micros) {
-          above += page[i];
-        }
-      }
-    }
-    return above;
+    long[] above = new long[1];
+    forEach((value, count) -> above[0] += value > micros ? count : 0);
+    return above[0];
   }
 
   /** Takes a bucket's middle, microseconds, and how many values are in it, at least one. */
@@ -208,7 +192,7 @@ public final class LatencyHistogram {
     SparseCounts few = sparse;
     if (few != null) {
       for (int i = 0; i < few.size(); i++) {
-        visitor.bucket(Math.min(max, representativeOf(few.index()[i])), few.count()[i]);
+        visitor.bucket(Math.min(max, middle(few.index()[i])), few.count()[i]);
       }
       return;
     }
@@ -219,7 +203,7 @@ public final class LatencyHistogram {
       }
       for (int i = 0; i < page.length; i++) {
         if (page[i] != 0) {
-          visitor.bucket(Math.min(max, representative(b, i)), page[i]);
+          visitor.bucket(Math.min(max, BucketLayout.middle(b, i, grainMicros)), page[i]);
         }
       }
     }
@@ -228,11 +212,8 @@ public final class LatencyHistogram {
   /** The distribution if every value above {@code micros} were {@code micros}. */
   public LatencyHistogram cappedAt(long micros) {
     LatencyHistogram capped = new LatencyHistogram();
-    forEach(
-        (value, count) -> {
-          capped.record(Math.min(value, micros), Math.max(1, grainMicros));
-          capped.addToBucketOf(Math.min(value, micros), count - 1);
-        });
+    int grain = Math.max(1, grainMicros);
+    forEach((value, count) -> capped.record(Math.min(value, micros), grain, count));
     capped.max = Math.min(max, micros);
     return capped;
   }
@@ -247,69 +228,27 @@ public final class LatencyHistogram {
       LatencyHistogram part, LatencyHistogram replacement, long newMax) {
     LatencyHistogram merged = new LatencyHistogram();
     merged.add(this);
-    SparseCounts few = part.sparse;
-    if (few != null) {
-      for (int i = 0; i < few.size(); i++) {
-        merged.addToPage(few.index()[i], -few.count()[i]);
-      }
-    } else {
-      for (int b = 0; b < BUCKETS; b++) {
-        long[] from = part.counts[b];
-        if (from != null) {
-          long[] to = merged.newPage(b);
-          for (int i = 0; i < from.length; i++) {
-            to[i] -= from[i];
-          }
-        }
-      }
-    }
+    part.takeFrom(merged);
     merged.total -= part.total;
     merged.add(replacement);
     merged.max = newMax;
     return merged;
   }
 
-  private void addToBucketOf(long value, long count) {
-    int bucket = Log2.floor(value | (SUB_BUCKETS - 1)) - HALF_MAGNITUDE;
-    long[] page = counts[bucket];
-    if (page != null) {
-      int sub = (int) (value >>> bucket);
-      page[bucket == 0 ? sub : sub - HALF] += count;
-      total += count;
+  private void takeFrom(LatencyHistogram whole) {
+    SparseCounts few = sparse;
+    for (int i = 0; few != null && i < few.size(); i++) {
+      whole.addToPage(few.index()[i], -few.count()[i]);
     }
-  }
-
-  /**
-   * The middle of a bucket: of all its values, or of those that the log's resolution allows, which
-   * is exact where there is but one. One of several would be further from the others than 0.4 %.
-   */
-  private long representative(int bucket, int index) {
-    long low = lowest(bucket, index);
-    long width = 1L << bucket;
-    if (grainMicros > 1) {
-      long first = (low + grainMicros - 1) / grainMicros * grainMicros;
-      long last = (low + width - 1) / grainMicros * grainMicros;
-      if (first <= last) {
-        return first + (last - first) / 2;
+    for (int b = 0; b < counts.length; b++) {
+      long[] taken = counts[b];
+      if (taken != null) {
+        long[] from = whole.newPage(b);
+        for (int i = 0; i < taken.length; i++) {
+          from[i] -= taken[i];
+        }
       }
     }
-    return low + (width >> 1);
-  }
-
-  private long representativeOf(int index) {
-    return representative(bucketOf(index), placeOf(index));
-  }
-
-  private static int bucketOf(int index) {
-    return index < SUB_BUCKETS ? 0 : 1 + (index - SUB_BUCKETS) / HALF;
-  }
-
-  private static int placeOf(int index) {
-    return index < SUB_BUCKETS ? index : (index - SUB_BUCKETS) % HALF;
-  }
-
-  private static long lowest(int bucket, int index) {
-    return (long) (bucket == 0 ? index : index + HALF) << bucket;
   }
 
   /** HdrHistogram V2 compressed bytes, unit microseconds, two digits. */
@@ -317,8 +256,8 @@ public final class LatencyHistogram {
     HdrCodec codec = HdrCodec.ofThread();
     codec.begin();
     SparseCounts few = sparse;
-    int last = few == null ? putPages(codec) : put(few, codec);
-    return codec.end(Math.max(2, ((long) SUB_BUCKETS << last) - 1));
+    int last = few == null ? putPages(codec) : few.putInto(codec);
+    return codec.end(BucketLayout.highest(last));
   }
 
   /** Returns the last bucket that has a page. */
@@ -327,26 +266,15 @@ public final class LatencyHistogram {
     while (last > 0 && counts[last] == null) {
       last--;
     }
-    // in HdrHistogram's counts array bucket 0 has all its sub-buckets, every other its upper half
     for (int b = 0; b <= last; b++) {
       long[] page = counts[b];
       if (page == null) {
-        codec.putZeros(b == 0 ? SUB_BUCKETS : HALF);
+        codec.putZeros(BucketLayout.places(b));
       } else {
         codec.put(page);
       }
     }
     return last;
-  }
-
-  private static int put(SparseCounts few, HdrCodec codec) {
-    int next = 0;
-    for (int i = 0; i < few.size(); i++) {
-      codec.putZeros(few.index()[i] - next);
-      codec.put(few.count()[i]);
-      next = few.index()[i] + 1;
-    }
-    return next == 0 ? 0 : bucketOf(next - 1);
   }
 
   /**
@@ -371,7 +299,7 @@ public final class LatencyHistogram {
   private void decode(byte[] encoded) throws DataFormatException {
     HdrCodec codec = HdrCodec.ofThread();
     codec.decode(encoded);
-    SparseCounts few = total == 0 ? sparseOf(codec) : null;
+    SparseCounts few = total == 0 ? SparseCounts.of(codec) : null;
     for (int i = 0; i < codec.size(); i++) {
       if (few == null) {
         addToPage(codec.index(i), codec.count(i));
@@ -381,23 +309,12 @@ public final class LatencyHistogram {
     sparse = few == null ? sparse : few;
   }
 
-  private static @Nullable SparseCounts sparseOf(HdrCodec codec) {
-    if (codec.size() > SparseCounts.MOST) {
-      return null;
-    }
-    SparseCounts.Builder few = new SparseCounts.Builder();
-    for (int i = 0; i < codec.size(); i++) {
-      few.add(codec.index(i), codec.count(i));
-    }
-    return few.build();
-  }
-
   private void addToPage(int index, long count) {
-    int bucket = bucketOf(index);
+    int bucket = BucketLayout.bucketOf(index);
     long[] page = counts[bucket];
     if (page == null) {
       page = newPage(bucket);
     }
-    page[placeOf(index)] += count;
+    page[BucketLayout.placeOf(index)] += count;
   }
 }

@@ -17,6 +17,42 @@ record SparseCounts(int[] index, int[] count) {
     return index.length;
   }
 
+  /** What a codec has decoded, or null if that is not sparse. */
+  static @Nullable SparseCounts of(HdrCodec decoded) {
+    if (decoded.size() > MOST) {
+      return null;
+    }
+    Builder few = new Builder();
+    for (int i = 0; i < decoded.size(); i++) {
+      few.add(decoded.index(i), decoded.count(i));
+    }
+    return few.build();
+  }
+
+  /** Gives an encoder these counts; returns the bucket of the last. */
+  int putInto(HdrCodec codec) {
+    int next = 0;
+    for (int i = 0; i < size(); i++) {
+      codec.putZeros(index[i] - next);
+      codec.put(count[i]);
+      next = index[i] + 1;
+    }
+    return next == 0 ? 0 : BucketLayout.bucketOf(next - 1);
+  }
+
+  /**
+   * The index of the value of a rank.
+   *
+   * @param rank from 1 to the sum of the counts
+   */
+  int indexOfRank(long rank) {
+    int at = 0;
+    for (long seen = count[0]; seen < rank; seen += count[at]) {
+      at++;
+    }
+    return index[at];
+  }
+
   /** The sum of two, or null if that is not sparse. */
   @Nullable SparseCounts plus(SparseCounts other) {
     Builder sum = new Builder();

@@ -72,7 +72,7 @@ class LatencyHistogramTest {
       throws DataFormatException {
     long[] values = values(seed, 1);
     LatencyHistogram ours = histogram(values, 1);
-    Histogram theirs = new Histogram(LatencyHistogram.DIGITS);
+    Histogram theirs = new Histogram(BucketLayout.DIGITS);
     Arrays.stream(values).forEach(theirs::recordValue);
 
     Histogram read = Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(ours.encode()), 0);
@@ -101,6 +101,19 @@ class LatencyHistogramTest {
     LatencyHistogram whole = histogram(values, 1000);
     assertThat(merged.encode()).isEqualTo(whole.encode());
     assertThat(merged.max()).isEqualTo(whole.max());
+  }
+
+  /** A bucket's middle may lie above the largest value in it, and above a target that it met. */
+  @Test
+  void aTargetThatEveryRequestMetIsMissedByNone() {
+    LatencyHistogram histogram = new LatencyHistogram();
+    for (int i = 0; i < 200; i++) {
+      histogram.record(500_000, 1000);
+    }
+    assertThat(histogram.countAbove(500_000)).isZero();
+    assertThat(histogram.countAbove(490_000)).isEqualTo(200);
+    histogram.record(600_000, 1000);
+    assertThat(histogram.countAbove(550_000)).isEqualTo(1);
   }
 
   /** Few values read back are held otherwise than many: nothing else tells them apart. */
