@@ -65,8 +65,13 @@ final class InspectCommand implements Callable<Integer> {
     ZoneId zone = logZone == null ? ZoneOffset.UTC : CommonOptions.zone("--log-zone", logZone);
     RunConfig config = configFile == null ? RunConfig.defaults() : RunConfig.load(configFile);
     FileStores stores = Stores.of(config);
+    try (TemporaryFolder spool = TemporaryFolder.create("crm-perf-inspect")) {
+      return inspect(stores, config, zone, spool.path().toString());
+    }
+  }
+
+  private int inspect(FileStores stores, RunConfig config, ZoneId zone, String spool) {
     FormatChooser chooser = new FormatChooser(stores, config.formatDefinition(format));
-    String spool = System.getProperty("java.io.tmpdir", "/tmp");
     List<InputFile> files =
         new InputFiles(stores, System.in, spool, List.of()).expand(List.of(path));
     if (files.size() != 1) {

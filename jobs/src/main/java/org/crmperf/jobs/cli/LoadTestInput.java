@@ -1,14 +1,10 @@
 package org.crmperf.jobs.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.crmperf.jobs.ingest.SourceOutcome;
 import org.crmperf.jobs.metric.RollupCell;
 import org.crmperf.jobs.metric.RollupKey;
@@ -36,16 +32,8 @@ final class LoadTestInput {
   }
 
   Map<RollupKey, RollupCell> read() {
-    Path folder;
-    try {
-      folder = Files.createTempDirectory("crm-perf-load-test");
-    } catch (IOException e) {
-      throw unwritable(e);
-    }
-    try {
-      return ingested(folder.resolve("warehouse"));
-    } finally {
-      delete(folder);
+    try (TemporaryFolder folder = TemporaryFolder.create("crm-perf-load-test")) {
+      return ingested(folder.path().resolve("warehouse"));
     }
   }
 
@@ -90,23 +78,5 @@ final class LoadTestInput {
             "nothing in the load test's results parsed",
             "crm-perf inspect shows how a file parses; give its format with --format",
             null);
-  }
-
-  private static RuntimeException unwritable(IOException e) {
-    return Errors.storage(
-        System.getProperty("java.io.tmpdir", "/tmp"),
-        "the load test cannot be read into it (" + e.getMessage() + ")",
-        "make room there and allow writing",
-        e);
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      throw unwritable(e);
-    }
   }
 }

@@ -1,6 +1,8 @@
 package org.crmperf.jobs.cli;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import org.crmperf.parsers.error.CrmPerfException;
 import org.crmperf.parsers.error.ErrorCode;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,9 @@ public final class Main implements Runnable {
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] args) {
+    // UTF-8 whatever the locale: cron's is POSIX, in which a Chinese digest were question marks
+    System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));
     int code = run(args);
     System.out.flush();
     System.err.flush();
@@ -42,6 +47,8 @@ public final class Main implements Runnable {
   /** Runs the command line; returns the exit code. */
   static int run(String... args) {
     CommandLine commandLine = new CommandLine(new Main());
+    commandLine.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+    commandLine.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setParameterExceptionHandler(Main::wrongUsage);
     commandLine.setExecutionExceptionHandler(Main::failed);

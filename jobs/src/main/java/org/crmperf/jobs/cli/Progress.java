@@ -34,7 +34,7 @@ final class Progress implements AutoCloseable {
     return "true".equals(System.getProperty("crmperf.stderr.terminal"));
   }
 
-  /** Starts to show; nothing if {@code quietly} or not on a terminal. */
+  /** Starts to show, if the mode is to. */
   static Progress start(PrintStream err, Mode mode, long total, LongSupplier done) {
     Progress progress = new Progress(err, total, done);
     if (mode == Mode.SHOWN) {
@@ -86,6 +86,11 @@ final class Progress implements AutoCloseable {
   public void close() {
     stopped = true;
     thread.interrupt();
+    try {
+      thread.join(); // or it may write its line once more, after this has cleared it
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     if (shown) {
       err.print("\r\u001b[K");
       err.flush();

@@ -1,7 +1,6 @@
 package org.crmperf.jobs.cli;
 
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,9 +18,8 @@ final class Summary {
 
   private final PrintStream out;
 
-  /** UTF-8 whatever the locale: cron's is POSIX, in which a Chinese digest were question marks. */
   Summary(PrintStream out) {
-    this.out = new PrintStream(out, true, StandardCharsets.UTF_8);
+    this.out = out;
   }
 
   /** The sources and the accounting equation, to the line. */

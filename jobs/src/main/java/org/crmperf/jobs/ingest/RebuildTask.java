@@ -85,7 +85,7 @@ final class RebuildTask implements ListJob.Task<RebuildTask.Input, Integer> {
   @Override
   public Integer call(Input input) {
     FileStore store = settings.stores().of(settings.layout().root());
-    StoredTables in = new StoredTables(store);
+    StoredTables in = StoredTables.ofRequests(store);
     TableRows rows = new TableRows(RequestSink.SCHEMA, 1 << 14);
     List<HourFile> files = new ArrayList<>();
     for (long hour : input.range().hours()) {

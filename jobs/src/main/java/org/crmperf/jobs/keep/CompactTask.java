@@ -47,7 +47,7 @@ final class CompactTask implements ListJob.Task<CompactPlan.Group, Integer> {
   public Integer call(CompactPlan.Group group) {
     FileStore store = stores.of(layout.root());
     StagedTables out = new StagedTables(store, layout);
-    StoredTables in = new StoredTables(store);
+    StoredTables in = StoredTables.ofRequests(store);
     LedgerRange merged = LedgerRange.merged(group.parts());
     try {
       int files = 0;

@@ -55,7 +55,7 @@ final class DayCheck implements ListJob.Task<DayCheck.Input, Disagreements> {
   @Override
   public Disagreements call(Input input) {
     Disagreements found = new Disagreements();
-    StoredTables tables = new StoredTables(stores.of(layout.root()));
+    StoredTables tables = StoredTables.ofRollups(stores.of(layout.root()));
     Map<RollupKey, RollupCell> hourly = RollupTable.newCells();
     if (!read(input, tables, hourly, found)) {
       return found;

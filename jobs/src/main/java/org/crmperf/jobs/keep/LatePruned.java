@@ -47,7 +47,9 @@ public final class LatePruned {
 
   private long rows(String path) {
     try {
-      return warehouse.store().exists(path) ? new StoredTables(warehouse.store()).check(path) : 0;
+      return warehouse.store().exists(path)
+          ? StoredTables.ofRequests(warehouse.store()).check(path)
+          : 0;
     } catch (IOException e) {
       throw Errors.storage(
           path,

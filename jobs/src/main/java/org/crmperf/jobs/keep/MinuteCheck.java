@@ -60,7 +60,7 @@ final class MinuteCheck {
     try {
       if (store.exists(path)) {
         TableRows rows = new TableRows(MinuteTable.SCHEMA, 1 << 11);
-        new StoredTables(store).readChecked(path, rows);
+        StoredTables.ofRollups(store).readChecked(path, rows);
         found.file();
         for (int r = 0; r < rows.size; r++) {
           stored.put(new Minute(rows.numbers[0][r], rows.text(1, r)), figures(rows, r));

@@ -73,7 +73,7 @@ final class RangeCheck implements ListJob.Task<RangeCheck.Input, Disagreements> 
   @Override
   public Disagreements call(Input input) {
     Disagreements found = new Disagreements();
-    StoredTables tables = new StoredTables(stores.of(layout.root()));
+    StoredTables tables = StoredTables.ofRequests(stores.of(layout.root()));
     if (input.range().parsed() > 0 && input.kept()) {
       try {
         requests(input, tables, found);

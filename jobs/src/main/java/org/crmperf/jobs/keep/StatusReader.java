@@ -47,7 +47,7 @@ public final class StatusReader {
     this.warehouse = warehouse;
     this.store = warehouse.store();
     this.layout = warehouse.layout();
-    this.tables = new StoredTables(store);
+    this.tables = StoredTables.ofRequests(store);
   }
 
   /** Looks. */

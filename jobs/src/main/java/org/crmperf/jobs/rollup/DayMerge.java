@@ -78,11 +78,10 @@ final class DayMerge implements ListJob.Task<DayMerge.Input, Long> {
     String hourlyFile = layout.hourlyFile(input.date());
     try {
       Map<RollupKey, RollupCell> cells = fold(touched(files, input));
-      files.mergeInto(hourlyFile, hour -> !input.touchedHours().contains(hour), cells);
+      files.mergeDay(hourlyFile, hour -> !input.touchedHours().contains(hour), cells);
       SampleCarriers.settle(cells);
       // counted beside the cells' encoding; written by the task's own thread, which alone is sure
-      // to
-      // be who Spark says it is to a Hadoop store
+      // to be who Spark says it is to a Hadoop store
       ForkJoinTask<TableRows> minutes = ForkJoinPool.commonPool().submit(() -> minutes(cells));
       TableRows rows = RollupTable.rows(cells, downShare);
       files.write(hourlyFile, RollupTable.SCHEMA, rows);
@@ -110,7 +109,7 @@ final class DayMerge implements ListJob.Task<DayMerge.Input, Long> {
       RollupFiles files, List<String> partials, Set<Long> hours) {
     Map<RollupKey, RollupCell> cells = RollupTable.newCells();
     try {
-      files.mergeInto(partials, hours::contains, cells);
+      files.mergePartials(partials, hours::contains, cells);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,14 +1,12 @@
 package org.crmperf.jobs.rollup;
 
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.crmperf.jobs.metric.MinuteHistory;
-import org.crmperf.jobs.warehouse.FileStore;
 import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.Warehouse;
-import org.crmperf.parsers.error.Errors;
 import org.crmperf.parsers.parquet.TableRows;
 import org.crmperf.parsers.schema.RequestBatch;
 
@@ -42,27 +40,20 @@ public final class MinutesReader {
    */
   public Map<String, MinuteHistory> read(long fromMinute, long toMinute, long lateMicros) {
     Map<String, MinuteHistory> services = new TreeMap<>();
-    FileStore store = stores.of(warehouse.layout().root());
+    StoredTables tables = StoredTables.ofRollups(stores.of(warehouse.layout().root()));
     // an hour that starts before midnight UTC may end after it
     LocalDate first = RollupJob.dateOf((fromMinute - 59) * MINUTE_MICROS);
     LocalDate last = RollupJob.dateOf((toMinute - 1) * MINUTE_MICROS);
     for (LocalDate d = first; !d.isAfter(last); d = d.plusDays(1)) {
       String file = warehouse.layout().minutesFile(d);
-      if (exists(store, file)) {
+      Optional<byte[]> content = tables.contentIfThere(file);
+      if (content.isPresent()) {
         TableRows rows = new TableRows(MinuteTable.SCHEMA, 2048);
-        new StoredTables(store).read(file, rows);
+        tables.read(file, content.get(), rows);
         add(rows, fromMinute, (int) (toMinute - fromMinute), lateMicros, services);
       }
     }
     return services;
-  }
-
-  private static boolean exists(FileStore store, String file) {
-    try {
-      return store.exists(file);
-    } catch (IOException e) {
-      throw Errors.storage(file, "cannot be read", "check the warehouse's store", e);
-    }
   }
 
   private static void add(

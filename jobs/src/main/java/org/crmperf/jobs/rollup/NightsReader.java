@@ -1,20 +1,15 @@
 package org.crmperf.jobs.rollup;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.crmperf.jobs.metric.EndpointFold.Endpoint;
-import org.crmperf.jobs.warehouse.FileStore;
 import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.Warehouse;
-import org.crmperf.parsers.error.Errors;
-import org.crmperf.parsers.parquet.BytesInputFile;
-import org.crmperf.parsers.parquet.TableReader;
 import org.crmperf.parsers.parquet.TableRows;
 import org.crmperf.parsers.parquet.TableSchema;
 import org.crmperf.parsers.scan.ByteDictionary;
@@ -40,26 +35,17 @@ public final class NightsReader {
    */
   public Map<Endpoint, Map<LocalDate, long[]>> read(LocalDate from, LocalDate to, ZoneId zone) {
     Map<Endpoint, Map<LocalDate, long[]>> nights = new TreeMap<>();
-    FileStore store = stores.of(warehouse.layout().root());
+    StoredTables tables = StoredTables.ofRollups(stores.of(warehouse.layout().root()));
     long start = from.atStartOfDay(zone).toEpochSecond() * 1_000_000;
     long end = to.plusDays(1).atStartOfDay(zone).toEpochSecond() * 1_000_000;
     LocalDate last = RollupJob.dateOf(end - 1);
     for (LocalDate d = RollupJob.dateOf(start); !d.isAfter(last); d = d.plusDays(1)) {
       String file = warehouse.layout().hourlyFile(d);
-      try {
-        if (store.exists(file)) {
-          TableRows rows = new TableRows(COLUMNS, 4096);
-          try (InputStream in = store.open(file, 0)) {
-            TableReader.read(new BytesInputFile(in.readAllBytes()), rows);
-          }
-          add(rows, start, end, zone, nights);
-        }
-      } catch (IOException e) {
-        throw Errors.storage(
-            file,
-            "cannot be read: " + e.getMessage(),
-            "rebuild it with crm-perf rollup --rebuild",
-            e);
+      Optional<byte[]> content = tables.contentIfThere(file);
+      if (content.isPresent()) {
+        TableRows rows = new TableRows(COLUMNS, 4096);
+        tables.read(file, content.get(), rows);
+        add(rows, start, end, zone, nights);
       }
     }
     return nights;

@@ -2,9 +2,10 @@ package org.crmperf.jobs.rollup;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Map;
 import org.crmperf.jobs.metric.MetricPolicy;
+import org.crmperf.jobs.metric.RollupCell;
+import org.crmperf.jobs.metric.RollupKey;
 import org.crmperf.jobs.spark.ListJob;
 import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.WarehouseLayout;
@@ -20,6 +21,7 @@ import org.crmperf.parsers.parquet.TableWriter;
  */
 final class ReplayTask implements ListJob.Task<String, byte[]> {
   private static final long serialVersionUID = 1L;
+  private static final String NOT_PASSED_ON = "counted requests cannot be passed on";
 
   private final FileStores stores;
   private final WarehouseLayout layout;
@@ -46,26 +48,31 @@ final class ReplayTask implements ListJob.Task<String, byte[]> {
   @Override
   public byte[] call(String file) {
     TableRows requests = new TableRows(StoredRequests.SCHEMA, 1 << 14);
-    try (InputStream in = stores.of(layout.root()).open(file, 0)) {
-      Map<String, String> metadata =
-          TableReader.read(new BytesInputFile(in.readAllBytes()), requests);
-      int grain = Integer.parseInt(metadata.getOrDefault(RequestReplay.GRAIN_KEY, "1"));
-      return encode(
-          StoredRequests.count(requests, grain, policy, alignMinutes, fromMicros, toMicros));
-    } catch (IOException e) {
-      throw Errors.storage(
-          file,
-          "cannot be read: " + e.getMessage(),
-          "check the disk or store that holds the warehouse",
-          e);
-    }
+    Map<String, String> metadata =
+        StoredTables.ofRequests(stores.of(layout.root())).read(file, requests);
+    int grain = Integer.parseInt(metadata.getOrDefault(RequestReplay.GRAIN_KEY, "1"));
+    return encode(
+        StoredRequests.count(requests, grain, policy, alignMinutes, fromMicros, toMicros));
   }
 
-  private static byte[] encode(TableRows rows) throws IOException {
+  private static byte[] encode(TableRows rows) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (TableWriter writer = TableWriter.ofStored(RollupTable.SCHEMA)) {
       writer.write(new StreamOutputFile(bytes), rows, null, rows.size, Map.of());
+    } catch (IOException e) {
+      throw Errors.internal(NOT_PASSED_ON, e);
     }
     return bytes.toByteArray();
+  }
+
+  /** Merges what a task gave. */
+  static void mergeInto(byte[] encoded, Map<RollupKey, RollupCell> cells) {
+    TableRows rows = new TableRows(RollupTable.SCHEMA, 1024);
+    try {
+      TableReader.read(new BytesInputFile(encoded), rows);
+    } catch (IOException e) {
+      throw Errors.internal(NOT_PASSED_ON, e);
+    }
+    RollupTable.merge(rows, hour -> true, cells);
   }
 }

@@ -52,7 +52,7 @@ public final class RequestReplay {
     ReplayTask task =
         new ReplayTask(stores, warehouse.layout(), policy, fromMicros, toMicros, alignMinutes);
     for (byte[] part : ListJob.run(spark, files, task)) {
-      RollupFiles.mergeBytes(part, hour -> true, cells);
+      ReplayTask.mergeInto(part, cells);
     }
     return cells;
   }

@@ -1,12 +1,8 @@
 package org.crmperf.jobs.rollup;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongPredicate;
 import org.crmperf.jobs.metric.RollupCell;
@@ -14,10 +10,7 @@ import org.crmperf.jobs.metric.RollupKey;
 import org.crmperf.jobs.warehouse.FileStore;
 import org.crmperf.jobs.warehouse.SideBySide;
 import org.crmperf.jobs.warehouse.WarehouseLayout;
-import org.crmperf.parsers.error.Errors;
-import org.crmperf.parsers.parquet.BytesInputFile;
 import org.crmperf.parsers.parquet.StreamOutputFile;
-import org.crmperf.parsers.parquet.TableReader;
 import org.crmperf.parsers.parquet.TableRows;
 import org.crmperf.parsers.parquet.TableSchema;
 import org.crmperf.parsers.parquet.TableWriter;
@@ -29,58 +22,47 @@ final class RollupFiles {
 
   private final FileStore store;
   private final WarehouseLayout layout;
+  private final StoredTables tables;
 
   RollupFiles(FileStore store, WarehouseLayout layout) {
     this.store = store;
     this.layout = layout;
+    this.tables = StoredTables.ofRollups(store);
   }
 
-  /** Merges the hours that {@code hours} takes; a file that is not there holds none. */
-  void mergeInto(String path, LongPredicate hours, Map<RollupKey, RollupCell> cells)
-      throws IOException {
-    mergeInto(List.of(path), hours, cells);
-  }
-
-  /** As for one file; a few of them are read at once, and merged in order. */
-  void mergeInto(List<String> paths, LongPredicate hours, Map<RollupKey, RollupCell> cells)
+  /**
+   * Merges the hours that {@code hours} takes of partial rollups, in order; a few are read at once.
+   * All must be there: what the ledger counts, no rollup may leave out.
+   */
+  void mergePartials(List<String> paths, LongPredicate hours, Map<RollupKey, RollupCell> cells)
       throws IOException {
     for (int i = 0; i < paths.size(); i += READ_AT_ONCE) {
       List<String> some = paths.subList(i, Math.min(i + READ_AT_ONCE, paths.size()));
-      for (Optional<byte[]> file : SideBySide.map(some, this::content)) {
-        if (file.isPresent()) {
-          mergeBytes(file.get(), hours, cells);
-        }
+      List<byte[]> contents = SideBySide.map(some, tables::content);
+      for (int k = 0; k < contents.size(); k++) {
+        RollupTable.merge(rows(some.get(k), contents.get(k)), hours, cells);
       }
     }
   }
 
-  /** All bytes of a file; empty if there is none. */
-  private Optional<byte[]> content(String path) throws IOException {
-    try (InputStream in = store.open(path, 0)) {
-      return Optional.of(in.readAllBytes());
-    } catch (FileNotFoundException | NoSuchFileException e) {
-      return Optional.empty();
-    }
+  /** Merges the hours that {@code hours} takes of a day's rollups, which may not be there yet. */
+  void mergeDay(String path, LongPredicate hours, Map<RollupKey, RollupCell> cells) {
+    tables
+        .contentIfThere(path)
+        .ifPresent(content -> RollupTable.merge(rows(path, content), hours, cells));
   }
 
-  /** The cells of a merged file, of the hours that {@code hours} takes; none if it is not there. */
-  Map<RollupKey, RollupCell> cells(String path, LongPredicate hours) throws IOException {
-    Optional<byte[]> file = content(path);
-    return file.isPresent() ? RollupTable.cells(rows(file.get()), hours) : RollupTable.newCells();
+  /** The cells of a day's rollups, of the hours that {@code hours} takes; none if not there. */
+  Map<RollupKey, RollupCell> cells(String path, LongPredicate hours) {
+    return tables
+        .contentIfThere(path)
+        .map(content -> RollupTable.cells(rows(path, content), hours))
+        .orElseGet(RollupTable::newCells);
   }
 
-  /** Merges the content of a rollup file. */
-  static void mergeBytes(byte[] file, LongPredicate hours, Map<RollupKey, RollupCell> cells) {
-    RollupTable.merge(rows(file), hours, cells);
-  }
-
-  private static TableRows rows(byte[] file) {
+  private TableRows rows(String path, byte[] content) {
     TableRows rows = new TableRows(RollupTable.SCHEMA, 1024);
-    try {
-      TableReader.read(new BytesInputFile(file), rows);
-    } catch (IOException e) {
-      throw Errors.internal("a rollup file is damaged: " + e.getMessage(), e);
-    }
+    tables.read(path, content, rows);
     return rows;
   }
 

@@ -1,6 +1,5 @@
 package org.crmperf.jobs.rollup;
 
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,6 @@ import org.crmperf.jobs.metric.RollupCell;
 import org.crmperf.jobs.metric.RollupKey;
 import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.Warehouse;
-import org.crmperf.parsers.error.Errors;
 
 /** Reads merged rollups for a report. */
 public final class RollupReader {
@@ -38,14 +36,6 @@ public final class RollupReader {
   private Map<RollupKey, RollupCell> read(LocalDate day, long fromMicros, long toMicros) {
     RollupFiles files = new RollupFiles(stores.of(warehouse.layout().root()), warehouse.layout());
     String file = warehouse.layout().hourlyFile(day);
-    try {
-      return files.cells(file, hour -> hour >= fromMicros && hour < toMicros);
-    } catch (IOException e) {
-      throw Errors.storage(
-          file,
-          "cannot be read: " + e.getMessage(),
-          "rebuild it with crm-perf rollup --rebuild",
-          e);
-    }
+    return files.cells(file, hour -> hour >= fromMicros && hour < toMicros);
   }
 }

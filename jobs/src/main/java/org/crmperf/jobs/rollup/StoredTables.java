@@ -1,8 +1,11 @@
 package org.crmperf.jobs.rollup;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.util.Map;
+import java.util.Optional;
 import org.crmperf.jobs.warehouse.FileStore;
 import org.crmperf.jobs.warehouse.StoredFile;
 import org.crmperf.parsers.error.CrmPerfException;
@@ -14,15 +17,33 @@ import org.crmperf.parsers.parquet.TableRows;
 /** Reads Parquet files of the warehouse, and says of one that is damaged which and what to do. */
 public final class StoredTables {
   private final FileStore store;
+  private final String advice;
 
-  public StoredTables(FileStore store) {
+  private StoredTables(FileStore store, String advice) {
     this.store = store;
+    this.advice = advice;
+  }
+
+  /** Those that only a backup or the log can bring back: requests and rejects. */
+  public static StoredTables ofRequests(FileStore store) {
+    return new StoredTables(
+        store, "restore it from a backup, or take its source anew with --replace");
+  }
+
+  /** Those that are made of requests: partial, hourly and minute rollups. */
+  public static StoredTables ofRollups(FileStore store) {
+    return new StoredTables(store, "run crm-perf rollup --rebuild");
   }
 
   /** Appends a file's rows; returns the metadata of its footer. */
   public Map<String, String> read(String path, TableRows rows) {
+    return read(path, content(path), rows);
+  }
+
+  /** As {@link #read}, of a file that was read whole. */
+  Map<String, String> read(String path, byte[] content, TableRows rows) {
     try {
-      return TableReader.read(bytes(path), rows);
+      return TableReader.read(new BytesInputFile(content), rows);
     } catch (IOException | RuntimeException e) {
       throw damaged(path, e);
     }
@@ -30,19 +51,19 @@ public final class StoredTables {
 
   /** As {@link #read}, and holds the pages of all columns to their checksums, read or not. */
   public Map<String, String> readChecked(String path, TableRows rows) {
-    try {
-      BytesInputFile bytes = bytes(path);
-      TableReader.check(bytes);
-      return TableReader.read(bytes, rows);
-    } catch (IOException | RuntimeException e) {
-      throw damaged(path, e);
-    }
+    byte[] content = content(path);
+    check(path, content);
+    return read(path, content, rows);
   }
 
   /** Holds every page to its checksum; returns the number of rows. */
   public long check(String path) {
+    return check(path, content(path));
+  }
+
+  private long check(String path, byte[] content) {
     try {
-      return TableReader.check(bytes(path));
+      return TableReader.check(new BytesInputFile(content));
     } catch (IOException | RuntimeException e) {
       throw damaged(path, e);
     }
@@ -57,18 +78,28 @@ public final class StoredTables {
     }
   }
 
-  private BytesInputFile bytes(String path) throws IOException {
+  /** All bytes of a file, which must be there. */
+  byte[] content(String path) {
     try (InputStream in = store.open(path, 0)) {
-      return new BytesInputFile(in.readAllBytes());
+      return in.readAllBytes();
+    } catch (IOException | RuntimeException e) {
+      throw damaged(path, e);
     }
   }
 
-  private static CrmPerfException damaged(String path, Exception e) {
-    return Errors.storage(
-        path,
-        "missing or damaged (" + firstLine(e) + ")",
-        "restore it from a backup, or take its source anew with --replace",
-        e);
+  /** All bytes of a file; empty if there is none. */
+  Optional<byte[]> contentIfThere(String path) {
+    try (InputStream in = store.open(path, 0)) {
+      return Optional.of(in.readAllBytes());
+    } catch (FileNotFoundException | NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw damaged(path, e);
+    }
+  }
+
+  private CrmPerfException damaged(String path, Exception e) {
+    return Errors.storage(path, "missing or damaged (" + firstLine(e) + ")", advice, e);
   }
 
   private static String firstLine(Exception e) {

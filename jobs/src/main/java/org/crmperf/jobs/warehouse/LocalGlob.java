@@ -9,7 +9,9 @@ import java.nio.file.PathMatcher;
 import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Expands a glob segment by segment: {@code *}, {@code ?}, {@code [..]} and {@code {a,b}} within a
@@ -19,6 +21,10 @@ import java.util.List;
 final class LocalGlob {
   private final Path pattern;
   private final List<StoredFile> found = new ArrayList<>();
+  private final Set<Enclosing> enclosing = new HashSet<>();
+
+  /** A directory that a {@code **} is in, by its true path, and which segment that is. */
+  private record Enclosing(int depth, Path path) {}
 
   LocalGlob(Path pattern) {
     this.pattern = pattern;
@@ -48,10 +54,22 @@ final class LocalGlob {
       next(directory.resolve(segment), depth, last);
       return;
     }
-    boolean anyDepth = segment.equals("**");
-    if (anyDepth && !last) {
-      descend(directory, depth + 1); // no directory at all
+    if (!segment.equals("**")) {
+      entries(directory, depth, segment, last);
+      return;
     }
+    Enclosing here = new Enclosing(depth, directory.toRealPath());
+    if (enclosing.add(here)) { // a link back to an enclosing directory would never end
+      if (!last) {
+        descend(directory, depth + 1); // no directory at all
+      }
+      entries(directory, depth, segment, last);
+      enclosing.remove(here);
+    }
+  }
+
+  private void entries(Path directory, int depth, String segment, boolean last) throws IOException {
+    boolean anyDepth = segment.equals("**");
     PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + segment);
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
       for (Path entry : entries) {

@@ -54,7 +54,7 @@ final class DurationPiece extends Piece {
       return dashes(b, from, to, batch, row);
     }
     long micros = Decimal.scaled(b, from, to, unitMicros);
-    if (micros == Decimal.BAD) {
+    if (!Decimal.isDuration(micros)) {
       return false;
     }
     store(micros, batch, row);
@@ -73,7 +73,7 @@ final class DurationPiece extends Piece {
       return false;
     }
     long micros = Decimal.scaled(b, from + 2, to, unitMicros);
-    if (micros == Decimal.BAD) {
+    if (!Decimal.isDuration(micros)) {
       return isDash(b, from + 2, to);
     }
     store(micros, batch, row);

@@ -39,9 +39,12 @@ final class ElbTimesPiece extends ExactPiece {
     if (request == Decimal.BAD || target == Decimal.BAD || response == Decimal.BAD) {
       return false;
     }
+    long total = target == RequestBatch.NULL ? target : target + known(request) + known(response);
+    if (total != RequestBatch.NULL && !Decimal.isDuration(total)) {
+      return false;
+    }
     batch.longs[UPSTREAM][row] = target;
-    batch.longs[DURATION][row] =
-        target == RequestBatch.NULL ? target : target + known(request) + known(response);
+    batch.longs[DURATION][row] = total;
     return true;
   }
 

@@ -2,6 +2,7 @@ package org.crmperf.parsers.format;
 
 import java.nio.charset.StandardCharsets;
 import org.crmperf.parsers.scan.ByteScan;
+import org.crmperf.parsers.scan.Decimal;
 import org.crmperf.parsers.schema.AccessField;
 import org.crmperf.parsers.schema.RejectReason;
 import org.crmperf.parsers.schema.RequestBatch;
@@ -79,7 +80,8 @@ final class GatlingParser implements CandidateParser {
 
   /** Microseconds from the start to a time that may never have come. */
   private static long since(long start, long end) {
-    return end < start || end > LAST_MILLIS ? RequestBatch.NULL : (end - start) * MICROS;
+    boolean ended = end >= start && Decimal.isDuration((end - start) * MICROS);
+    return ended && end <= LAST_MILLIS ? (end - start) * MICROS : RequestBatch.NULL;
   }
 
   /** The status that a failed check of the status names in its message, or null. */

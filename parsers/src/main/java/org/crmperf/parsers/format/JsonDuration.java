@@ -24,7 +24,7 @@ final class JsonDuration {
   static long micros(byte[] b, int from, int to, int power) {
     long plain = JsonNumber.scaled(b, from, to, power);
     if (plain != Decimal.BAD) {
-      return plain;
+      return possible(plain);
     }
     long sum = RequestBatch.NULL;
     int i = from;
@@ -36,14 +36,18 @@ final class JsonDuration {
       int end = elementEnd(b, i, to);
       if (!isNone(b, i, end)) {
         long micros = element(b, i, end, power);
-        if (micros == Decimal.BAD || micros > Long.MAX_VALUE / 2) {
+        sum = sum == RequestBatch.NULL || micros == Decimal.BAD ? micros : sum + micros;
+        if (!Decimal.isDuration(sum)) {
           return Decimal.BAD;
         }
-        sum = sum == RequestBatch.NULL ? micros : Math.min(sum + micros, Long.MAX_VALUE / 2);
       }
       i = end;
     }
     return sum;
+  }
+
+  private static long possible(long micros) {
+    return Decimal.isDuration(micros) ? micros : Decimal.BAD;
   }
 
   private static int elementEnd(byte[] b, int from, int to) {
@@ -80,10 +84,13 @@ final class JsonDuration {
         i++;
       }
       long micros = times(b, number, unit, i, power);
-      if (micros == Decimal.BAD || micros > Long.MAX_VALUE / 4) {
+      if (!Decimal.isDuration(micros)) {
         return i == to && number == from ? JsonNumber.scaled(b, from, to, power) : Decimal.BAD;
       }
-      sum = Math.min(sum + micros, Long.MAX_VALUE / 4);
+      sum = possible(sum + micros);
+      if (sum == Decimal.BAD) {
+        return sum;
+      }
     }
     return sum;
   }
@@ -98,9 +105,7 @@ final class JsonDuration {
     if (letters == 1 && (first == 'm' || first == 'h')) {
       long seconds = JsonNumber.scaled(b, number, unit, SECONDS);
       int factor = first == 'm' ? MINUTE : MINUTE * MINUTE;
-      return seconds == Decimal.BAD || seconds > Long.MAX_VALUE / 4 / factor
-          ? Decimal.BAD
-          : seconds * factor;
+      return Decimal.isDuration(seconds) ? seconds * factor : Decimal.BAD;
     }
     int own = JsonUnits.NONE;
     if (letters == 1 && first == 's') {

@@ -124,6 +124,9 @@ final class JsonLineParser implements CandidateParser {
     }
     long end = values.endMicros();
     if (end != Decimal.BAD && end >= time && batch.longs[DURATION][row] == RequestBatch.NULL) {
+      if (!Decimal.isDuration(end - time)) {
+        return refused(RejectReason.BAD_DURATION, close, "end");
+      }
       batch.longs[DURATION][row] = end - time;
     }
     if (durationIsUpstream) {

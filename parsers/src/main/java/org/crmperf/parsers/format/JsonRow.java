@@ -212,8 +212,13 @@ final class JsonRow implements JsonReader.Sink {
       case TIME -> stamps[i].micros(b, from, to);
       case DURATION -> JsonDuration.micros(b, from, to, powers[i]);
       case STATUS -> status(b, from, to);
-      default -> isMinusOne(b, from, to) ? RequestBatch.NULL : JsonNumber.scaled(b, from, to, 0);
+      default -> isMinusOne(b, from, to) ? RequestBatch.NULL : size(b, from, to);
     };
+  }
+
+  private static long size(byte[] b, int from, int to) {
+    long bytes = JsonNumber.scaled(b, from, to, 0);
+    return Decimal.isSize(bytes) ? bytes : Decimal.BAD;
   }
 
   private void store(int i, long value) {

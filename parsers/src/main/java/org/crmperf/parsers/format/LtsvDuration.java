@@ -64,10 +64,10 @@ final class LtsvDuration extends Column {
       boolean nothing = end == at || (end - at == 1 && (b[at] == '-' || b[at] == ':'));
       if (!nothing) {
         long micros = micros(b, at, end, units[cell]);
-        if (micros == Decimal.BAD) {
+        sum = sum == RequestBatch.NULL || micros == Decimal.BAD ? micros : sum + micros;
+        if (!Decimal.isDuration(sum)) {
           return false;
         }
-        sum = sum == RequestBatch.NULL ? micros : sum + micros;
       }
       at = end + 1;
     }

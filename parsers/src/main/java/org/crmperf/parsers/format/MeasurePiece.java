@@ -46,6 +46,9 @@ final class MeasurePiece extends Piece {
     if (at == from || isLast() || !isTerminator(b, at, to)) {
       return super.parse(b, from, to, batch, row);
     }
+    if (!isPossible(value * scale)) {
+      return NOT_ACCEPTED;
+    }
     if (field >= 0) {
       batch.longs[field][row] = value * scale;
     }
@@ -58,7 +61,7 @@ final class MeasurePiece extends Piece {
     if (!isUnknown(b, from, to)) {
       int start = from < to && b[from] == '+' ? from + 1 : from;
       value = scale == 1 ? Decimal.unsigned(b, start, to) : Decimal.scaled(b, start, to, scale);
-      if (value == Decimal.BAD) {
+      if (!isPossible(value)) {
         return false;
       }
     }
@@ -66,6 +69,10 @@ final class MeasurePiece extends Piece {
       batch.longs[field][row] = value;
     }
     return true;
+  }
+
+  private boolean isPossible(long value) {
+    return scale == 1 ? Decimal.isSize(value) : Decimal.isDuration(value);
   }
 
   /** Whether the value is a dash or {@code -1}, perhaps with a fraction of zeros. */

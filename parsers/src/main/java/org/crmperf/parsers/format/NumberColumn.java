@@ -44,10 +44,14 @@ final class NumberColumn extends Column {
       return true;
     }
     long value = Decimal.scaled(cells.bytes, cells.starts[cell], cells.ends[cell], multiplier);
-    if (value == Decimal.BAD) {
+    if (divisor != 1 && value != Decimal.BAD) {
+      value /= divisor;
+    }
+    boolean size = reason == RejectReason.BAD_NUMBER;
+    if (size ? !Decimal.isSize(value) : !Decimal.isDuration(value)) {
       return false;
     }
-    batch.longs[field][row] = divisor == 1 ? value : value / divisor;
+    batch.longs[field][row] = value;
     return true;
   }
 

@@ -23,12 +23,13 @@ final class NumberPiece extends Piece {
       return from < to || quoted();
     }
     long value = Decimal.unsigned(b, from, to);
-    if (value == Decimal.BAD) {
+    if (field < 0) {
+      return value != Decimal.BAD;
+    }
+    if (!Decimal.isSize(value)) {
       return false;
     }
-    if (field >= 0) {
-      batch.longs[field][row] = value;
-    }
+    batch.longs[field][row] = value;
     return true;
   }
 

@@ -50,10 +50,16 @@ final class OdooTimesPiece extends Piece {
         return false;
       }
       if (token == SIZE) {
+        if (!none && !Decimal.isSize(value)) {
+          return false;
+        }
         batch.longs[BYTES][row] = value;
       } else if (token == SQL) {
         sql = value;
       } else if (token == REMAINING && !none && sql != RequestBatch.NULL) {
+        if (!Decimal.isDuration(sql + value)) {
+          return false;
+        }
         batch.longs[DATABASE][row] = sql;
         batch.longs[DURATION][row] = sql + value;
       }

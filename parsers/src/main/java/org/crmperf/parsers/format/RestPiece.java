@@ -53,7 +53,7 @@ final class RestPiece extends Piece {
       end++;
     }
     long micros = Decimal.scaled(b, start, end, 1_000_000);
-    return micros == Decimal.BAD ? RequestBatch.NULL : micros;
+    return Decimal.isDuration(micros) ? micros : RequestBatch.NULL;
   }
 
   @Override

@@ -85,10 +85,10 @@ final class UpstreamPiece extends Piece {
       }
       if (end > at && !isDash(b, at, end) && !(end - at == 1 && b[at] == ':')) {
         long micros = Decimal.scaled(b, at, end, unitMicros);
-        if (micros == Decimal.BAD) {
+        sum = sum == RequestBatch.NULL || micros == Decimal.BAD ? micros : sum + micros;
+        if (!Decimal.isDuration(sum)) {
           return false;
         }
-        sum = sum == RequestBatch.NULL ? micros : sum + micros;
       }
       at = end + 1;
     }

@@ -52,8 +52,11 @@ final class UwsgiDurationPiece extends Piece {
     for (int i = 0; i < UNITS.length; i++) {
       if (ByteScan.startsWith(b, space, to, UNITS[i])) {
         long micros = Decimal.scaled(b, from, space, MICROS[i]);
+        if (!Decimal.isDuration(micros)) {
+          return false;
+        }
         batch.longs[FIELD][row] = micros;
-        return micros != Decimal.BAD;
+        return true;
       }
     }
     return false;

@@ -36,8 +36,11 @@ final class W3cDuration extends Column {
         ByteScan.indexOf(cells.bytes, from, to, (byte) '.') >= 0
             || (isByTabs(cells, cell) && !directives.isIis());
     long micros = Decimal.scaled(cells.bytes, from, to, seconds ? SECOND : MILLISECOND);
+    if (!Decimal.isDuration(micros)) {
+      return false;
+    }
     batch.longs[FIELD][row] = micros;
-    return micros != Decimal.BAD;
+    return true;
   }
 
   private static boolean isByTabs(Cells cells, int cell) {

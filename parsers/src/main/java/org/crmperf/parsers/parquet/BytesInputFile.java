@@ -14,6 +14,12 @@ public final class BytesInputFile implements InputFile {
     this.bytes = bytes;
   }
 
+  /** What Parquet calls the file in its messages; who reads it says which. */
+  @Override
+  public String toString() {
+    return "it";
+  }
+
   @Override
   public long getLength() {
     return bytes.length;

@@ -7,12 +7,30 @@ public final class Decimal {
 
   private static final int MOST_DIGITS = 18;
 
+  /**
+   * Bits of the longest duration in microseconds: over a year, and a quarter of a million sum up.
+   */
+  private static final int DURATION_BITS = 45;
+
+  /** Bits of the largest size in bytes: a pebibyte. */
+  private static final int SIZE_BITS = 50;
+
   private static final long MILLION = 1_000_000;
 
   /** A millionth part of each decimal place. */
   private static final int[] MILLIONTHS = {100_000, 10_000, 1_000, 100, 10, 1};
 
   private Decimal() {}
+
+  /** Whether a request can have taken so many microseconds; {@link #BAD} it cannot. */
+  public static boolean isDuration(long micros) {
+    return micros >>> DURATION_BITS == 0;
+  }
+
+  /** Whether a response can have so many bytes; {@link #BAD} it cannot. */
+  public static boolean isSize(long bytes) {
+    return bytes >>> SIZE_BITS == 0;
+  }
 
   /** The unsigned integer in [from, to), or {@link #BAD}. */
   public static long unsigned(byte[] b, int from, int to) {

@@ -79,13 +79,21 @@ final class JsonOracle {
     try {
       put(row, AccessField.TIME, number(node.path("t"), 6));
       Long millis = number(node.path("d"), 3);
-      put(row, AccessField.DURATION, millis != null ? millis : number(node.at("/timing/d"), 6));
+      Long micros = millis != null ? millis : number(node.at("/timing/d"), 6);
+      if (micros != null && micros >= Bounds.DURATION) {
+        return null;
+      }
+      put(row, AccessField.DURATION, micros);
       Long status = number(node.path("s"), 0);
       if (status != null && !first(node.path("s")).asText().matches("0|[1-9][0-9]{2}|000")) {
         return null;
       }
       put(row, AccessField.STATUS, status);
-      put(row, AccessField.RESPONSE_BYTES, number(node.path("n"), 0));
+      Long size = number(node.path("n"), 0);
+      if (size != null && size >= Bounds.SIZE) {
+        return null;
+      }
+      put(row, AccessField.RESPONSE_BYTES, size);
     } catch (ArithmeticException | NumberFormatException e) {
       return null;
     }

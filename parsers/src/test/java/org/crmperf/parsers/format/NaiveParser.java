@@ -281,7 +281,7 @@ final class NaiveParser {
             .movePointRight(scale)
             .setScale(0, java.math.RoundingMode.HALF_UP)
             .longValueExact();
-    row.put(field, number);
+    row.put(field, Bounds.check(field, number));
   }
 
   private static void seconds(Map<AccessField, Object> row, AccessField field, String value) {
@@ -294,7 +294,7 @@ final class NaiveParser {
       if (!part.isBlank() && !part.trim().equals("-")) {
         Map<AccessField, Object> one = new EnumMap<>(AccessField.class);
         number(one, field, part.trim(), 6);
-        row.merge(field, one.get(field), (a, b) -> (Long) a + (Long) b);
+        row.merge(field, one.get(field), (a, b) -> Bounds.check(field, (Long) a + (Long) b));
       }
     }
   }

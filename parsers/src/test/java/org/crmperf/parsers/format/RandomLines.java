@@ -102,7 +102,7 @@ final class RandomLines {
       case "q" -> random.nextBoolean() ? "" : "?a=b&c=%20";
       case "s" -> status();
       case "b", "B", "O", "I" -> dashOr(number(12));
-      case "D", "F" -> dashOr(number(11));
+      case "D", "F" -> dashOr(number(10));
       case "T" -> dashOr(format.dialect() == NaiveFormat.Dialect.TOMCAT_9 ? seconds() : number(5));
       default -> text(piece.variable(), roomy && piece.variable().equals("i"));
     };

@@ -55,7 +55,7 @@ record TextOracle(String format, String template, Pattern regex, String time) {
       case "url" -> one(random, "/", "/a?b=c&d=%20", "/~x;y=1/[z]", "/" + random.nextLong());
       case "protocol" -> one(random, "HTTP/1.0", "HTTP/1.1", "HTTP/2", "HTTP/2.0");
       case "status" -> "" + (100 + random.nextInt(900));
-      case "n" -> "" + random.nextLong(1L << random.nextInt(1, 40));
+      case "n" -> "" + random.nextLong(1L << random.nextInt(1, 35));
       case "timer" -> random.nextInt(4) == 0 ? "-1" : "" + random.nextInt(100_000);
       case "s" ->
           random.nextInt(300) + "." + String.format(Locale.ROOT, "%03d", random.nextInt(999));
