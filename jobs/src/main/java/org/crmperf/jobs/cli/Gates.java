@@ -9,7 +9,6 @@ import org.crmperf.jobs.advice.FindingKind;
 import org.crmperf.jobs.advice.slo.Objective;
 import org.crmperf.jobs.advice.slo.SloStatus;
 import org.crmperf.jobs.report.ReportModel;
-import org.crmperf.jobs.report.ReportModel.Accounting;
 
 /** The {@code --fail-on} gates: they change the exit code, never the report. */
 final class Gates {
@@ -18,10 +17,15 @@ final class Gates {
   private Gates() {}
 
   /** 3 if a gate fired, with a line that says which and why; else 0. */
-  static int exitCode(Set<String> gates, ReportModel model, double maxRejectRate, PrintStream err) {
+  static int exitCode(
+      Set<String> gates,
+      ReportModel model,
+      RejectShare rejects,
+      double maxRejectRate,
+      PrintStream err) {
     List<String> fired = new ArrayList<>();
-    if (gates.contains("rejects")) {
-      rejects(model.accounting(), maxRejectRate, fired);
+    if (gates.contains("rejects") && rejects.isMoreThan(maxRejectRate)) {
+      fired.add(String.format(Locale.ROOT, "rejects: %s, more than %.4f", rejects, maxRejectRate));
     }
     if (gates.contains("slo")) {
       slo(model, fired);
@@ -38,19 +42,6 @@ final class Gates {
     }
     fired.forEach(line -> err.println("crm-perf: gate " + line));
     return fired.isEmpty() ? 0 : FIRED;
-  }
-
-  private static void rejects(Accounting a, double maxRejectRate, List<String> fired) {
-    long lines = a.parsed() + a.rejected() + a.blankOrComment();
-    if (lines > 0 && a.rejected() > maxRejectRate * lines) {
-      fired.add(
-          String.format(
-              Locale.ROOT,
-              "rejects: %d of %d lines rejected, more than %.4f",
-              a.rejected(),
-              lines,
-              maxRejectRate));
-    }
   }
 
   /** What the report calls missed: objectives of the platform and those set for services. */

@@ -83,7 +83,13 @@ final class NightlyCommand implements Callable<Integer> {
       if (!barren.isEmpty()) {
         return run.exit(IngestOutcome.INPUT_EXIT);
       }
-      return run.exit(Gates.exitCode(report.gates(), written.model(), maxRejectRate, System.err));
+      return run.exit(
+          Gates.exitCode(
+              report.gates(),
+              written.model(),
+              RejectShare.ofRun(written.model().accounting()),
+              maxRejectRate,
+              System.err));
     }
   }
 

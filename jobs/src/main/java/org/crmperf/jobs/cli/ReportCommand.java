@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.crmperf.jobs.config.RunConfig;
+import org.crmperf.jobs.report.ReportModel;
+import org.crmperf.jobs.report.ReportPeriod;
 import org.crmperf.jobs.warehouse.FileStores;
 import org.crmperf.jobs.warehouse.Warehouse;
 import picocli.CommandLine.Command;
@@ -33,7 +35,11 @@ final class ReportCommand implements Callable<Integer> {
       if (!common.quiet) {
         new Summary(System.out).report(written, report.language());
       }
-      return Gates.exitCode(report.gates(), written.model(), config.maxRejectRate(), System.err);
+      ReportModel model = written.model();
+      RejectShare rejects =
+          RejectShare.ofSources(
+              warehouse, new ReportPeriod(model.from(), model.to(), model.zone()));
+      return Gates.exitCode(report.gates(), model, rejects, config.maxRejectRate(), System.err);
     }
   }
 }

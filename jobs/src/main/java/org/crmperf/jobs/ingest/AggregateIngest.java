@@ -111,6 +111,7 @@ public final class AggregateIngest {
                 Long.MIN_VALUE,
                 read.content(),
                 range);
+    warehouse.ensureHeld();
     warehouse.force(warehouse.layout().rangeFiles(source.sourceId(), range.get(0)));
     SortedMap<String, Long> rejects = new TreeMap<>();
     SourceCommit.add(read.rejectLog().counts(), rejects);

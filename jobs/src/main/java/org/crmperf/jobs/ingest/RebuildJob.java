@@ -86,6 +86,7 @@ public final class RebuildJob {
       RebuildMark.clear(store, warehouse.layout());
       return new Result(0, 0, gone.size());
     }
+    warehouse.ensureHeld();
     mark.write(store, warehouse.layout());
     warehouse.pendingHours().add(hours);
     int changed = ListJob.run(spark.get(), inputs, task).stream().mapToInt(Integer::intValue).sum();

@@ -132,6 +132,7 @@ public final class CompactJob {
           }
           entries.add(entry.withRanges(ranges));
         });
+    warehouse.ensureHeld();
     warehouse.ledger().commitAll(entries);
   }
 

@@ -66,6 +66,7 @@ public final class PruneJob {
     if (kept.equals(Retention.ALL)) {
       return 0;
     }
+    warehouse.ensureHeld();
     if (!kept.equals(warehouse.retention())) {
       kept.write(store, warehouse.layout());
     }

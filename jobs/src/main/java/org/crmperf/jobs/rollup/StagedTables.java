@@ -1,8 +1,6 @@
 package org.crmperf.jobs.rollup;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes rows that were read from the warehouse back into it: all files in staging first, then,
- * whole and on the disk, each under its name.
+ * whole and on the disk, each under its name. A store that renames nothing gets each under its name
+ * at once.
  */
 public final class StagedTables {
   private record Staged(String aside, String finalName) {}
@@ -48,12 +47,15 @@ public final class StagedTables {
       Map<String, String> metadata)
       throws IOException {
     String aside = layout.staging() + "/" + attempt + "." + staged.size();
-    try (TableWriter writer = TableWriter.ofStored(schema);
-        OutputStream out = new BufferedOutputStream(store.create(aside), 1 << 16)) {
-      int count = selection == null ? rows.size : selection.length;
-      writer.write(new StreamOutputFile(out), rows, selection, count, metadata);
+    int count = selection == null ? rows.size : selection.length;
+    try (TableWriter writer = TableWriter.ofStored(schema)) {
+      String written =
+          store.write(
+              aside,
+              name,
+              out -> writer.write(new StreamOutputFile(out), rows, selection, count, metadata));
+      staged.add(new Staged(written, name));
     }
-    staged.add(new Staged(aside, name));
   }
 
   /** Gives the files their final names, and does not return before they would outlive a crash. */

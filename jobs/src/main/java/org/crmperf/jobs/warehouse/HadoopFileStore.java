@@ -194,11 +194,8 @@ final class HadoopFileStore implements FileStore {
     Path target = new Path(to);
     FileSystem system = system(target);
     if (isObjectStore(target)) {
-      system.delete(target, false);
-      if (!system.rename(source, target)) {
-        throw new IOException("cannot rename " + from + " to " + to);
-      }
-      return;
+      // a copy, and between the deletion and its end there would be neither file
+      throw new IOException("an object is written under its final name, not renamed from " + from);
     }
     Path parent = target.getParent();
     if (parent != null) {

@@ -80,6 +80,7 @@ public final class Replacement {
     if (entries.isEmpty()) {
       return;
     }
+    warehouse.ensureHeld();
     SortedSet<Long> hours = new TreeSet<>();
     List<String> files = new ArrayList<>();
     for (LedgerEntry entry : entries) {

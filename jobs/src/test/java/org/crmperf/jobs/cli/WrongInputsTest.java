@@ -169,10 +169,23 @@ class WrongInputsTest {
   }
 
   @Test
+  void anInspectedStandardInputIsNotLeftBehind() throws IOException {
+    CommandRun run = CommandRun.reading(Files.newInputStream(log), "inspect", "-");
+    assertThat(run.exitCode()).as(run.toString()).isZero();
+    assertThat(run.out()).contains("parsed: " + expected.parsed());
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    assertThat(temporary)
+        .isDirectoryNotContaining(file -> file.toString().contains("crm-perf-inspect"));
+  }
+
+  @Test
   void tooManyRejectsFireAGateAndTheReportIsThere() throws IOException {
     CommandRun.onTwoCores(words(log, "--fail-on", "rejects", "--max-reject-rate", "0"))
         .failsWith(3, "rejects", expected.rejected() + " of " + expected.lines());
     assertReport();
+    Path config = Files.writeString(folder.resolve("crm-perf.yaml"), "max_reject_rate: 0\n");
+    report("--config", config).failsWith(3, expected.rejected() + " of " + expected.lines());
+    assertThat(report().exitCode()).isZero();
   }
 
   @Test
@@ -209,6 +222,25 @@ class WrongInputsTest {
       "UTC"
     };
     return Stream.concat(Arrays.stream(night), Arrays.stream(more)).toArray();
+  }
+
+  /** A report of what was read before, with the gate that judges its rejects. */
+  private CommandRun report(Object... more) {
+    Object[] words = {
+      "report",
+      "--warehouse",
+      warehouse(),
+      "--reports",
+      reports(),
+      "--zone",
+      "UTC",
+      "--date",
+      SyntheticDay.DAY,
+      "--fail-on",
+      "rejects"
+    };
+    return CommandRun.onTwoCores(
+        Stream.concat(Arrays.stream(words), Arrays.stream(more)).toArray());
   }
 
   private static CommandRun inspect(Path input) {

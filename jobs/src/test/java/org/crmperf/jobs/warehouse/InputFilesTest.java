@@ -63,6 +63,15 @@ class InputFilesTest {
   }
 
   @Test
+  void aGlobAcrossDirectoriesEndsAtALinkBack() throws IOException {
+    put("s1/access.log", "s1/x/access.log");
+    Files.createSymbolicLink(dir.resolve("s1/back"), dir.resolve("s1"));
+    Files.createSymbolicLink(dir.resolve("s1/x/up"), dir);
+    assertThat(paths(dir + "/**/access.log")).containsExactly("s1/access.log", "s1/x/access.log");
+    assertThat(paths(dir + "/**/**/x/*.log")).containsExactly("s1/x/access.log");
+  }
+
+  @Test
   void aNameWithGlobCharactersIsTakenLiterallyIfItExists() {
     put("access[1].log", "access1.log");
     assertThat(paths(dir + "/access[1].log")).containsExactly("access[1].log");
