@@ -10,10 +10,17 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.crmperf.parsers.error.CrmPerfException;
@@ -30,71 +37,63 @@ class ArchitectureTest {
   private static final List<String> EVERYWHERE =
       List.of("java..", "org.jspecify.annotations..", "org.slf4j..", ROOT + "parsers.error..");
 
-  private static final String PARSERS = ROOT + "parsers..";
-  private static final String SCHEMA = ROOT + "parsers.schema..";
-  private static final String SCAN = ROOT + "parsers.scan..";
-  private static final String METRIC = ROOT + "jobs.metric..";
-  private static final String TEXT = ROOT + "jobs.text..";
-  private static final String WAREHOUSE = ROOT + "jobs.warehouse..";
-  private static final String HADOOP = "org.apache.hadoop..";
-  private static final String PARQUET = "org.apache.parquet..";
-  private static final String JACKSON = "com.fasterxml.jackson..";
-  private static final List<String> DECOMPRESSORS =
-      List.of("com.github.luben.zstd..", "org.apache.commons.compress..", "org.tukaani.xz..");
-  private static final List<String> SPARK = List.of("org.apache.spark..", "scala..");
-
-  private static final Map<String, List<String>> MAY_IMPORT =
+  /** What the table calls what is not ours. */
+  private static final Map<String, List<String>> LIBRARIES =
       Map.ofEntries(
-          Map.entry("parsers.error", List.of()),
-          Map.entry("parsers.schema", List.of()),
-          Map.entry("parsers.scan", List.of(SCHEMA)),
-          Map.entry("parsers.format", List.of(SCAN, SCHEMA)),
-          Map.entry("parsers.loadtest", List.of()),
-          Map.entry("parsers.endpoint", List.of(SCAN, SCHEMA)),
+          Map.entry("JDK", List.of()),
+          Map.entry("Spark", List.of("org.apache.spark..", "scala..")),
+          Map.entry("Hadoop", List.of("org.apache.hadoop..")),
+          Map.entry("Parquet", List.of("org.apache.parquet..")),
+          Map.entry("zstd", List.of("com.github.luben.zstd..")),
           Map.entry(
-              "parsers.parquet", List.of(SCAN, SCHEMA, PARQUET, HADOOP, "com.github.luben.zstd..")),
-          Map.entry(
-              "jobs.metric",
-              List.of(SCAN, SCHEMA, ROOT + "parsers.endpoint..", "org.HdrHistogram..")),
-          Map.entry("jobs.text", List.of()),
-          Map.entry("jobs.config", List.of(METRIC, PARSERS, JACKSON, "org.yaml.snakeyaml..")),
-          Map.entry("jobs.warehouse", with(DECOMPRESSORS, PARSERS, HADOOP, JACKSON)),
-          Map.entry("jobs.spark", SPARK),
-          // the pass over a log's bytes also makes its partial rollups
-          Map.entry(
-              "jobs.ingest",
-              with(
-                  SPARK,
-                  METRIC,
-                  ROOT + "jobs.rollup..",
-                  ROOT + "jobs.spark..",
-                  WAREHOUSE,
-                  PARSERS,
-                  HADOOP,
-                  PARQUET,
-                  JACKSON)),
-          Map.entry(
-              "jobs.rollup",
-              with(SPARK, ROOT + "jobs.spark..", METRIC, WAREHOUSE, PARSERS, HADOOP, PARQUET)),
-          Map.entry(
-              "jobs.keep",
-              with(
-                  SPARK,
-                  ROOT + "jobs.spark..",
-                  METRIC,
-                  ROOT + "jobs.rollup..",
-                  WAREHOUSE,
-                  PARSERS)),
-          Map.entry("jobs.advice", List.of(METRIC, TEXT, "org.apache.commons.math3..")),
-          Map.entry(
-              "jobs.report",
+              "decompressors",
               List.of(
-                  METRIC,
-                  TEXT,
-                  ROOT + "jobs.advice..",
-                  JACKSON,
-                  "gg.jte..",
-                  "org.apache.commons.csv..")));
+                  "com.github.luben.zstd..", "org.apache.commons.compress..", "org.tukaani.xz..")),
+          Map.entry("Jackson", List.of("com.fasterxml.jackson..")),
+          Map.entry("SnakeYAML", List.of("org.yaml.snakeyaml..")),
+          Map.entry("jte", List.of("gg.jte..")),
+          Map.entry("Commons CSV", List.of("org.apache.commons.csv..")),
+          Map.entry("Commons Math", List.of("org.apache.commons.math3..")));
+
+  private static final Pattern ROW =
+      Pattern.compile("\\| (parsers|jobs) `(\\w+)` \\|[^|]*\\|([^|]*)\\|");
+
+  private static final Map<String, List<String>> MAY_IMPORT = table();
+
+  /** The rows of ARCHITECTURE.md, but that of {@code cli}, which may import all. */
+  private static Map<String, List<String>> table() {
+    String page;
+    try {
+      page = Files.readString(Path.of("..", "ARCHITECTURE.md"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    List<MatchResult> rows = ROW.matcher(page).results().toList();
+    Map<String, String> modules =
+        rows.stream().collect(Collectors.toMap(row -> row.group(2), row -> row.group(1)));
+    Map<String, List<String>> table = new TreeMap<>();
+    for (MatchResult row : rows) {
+      if (!row.group(3).strip().equals("all")) {
+        List<String> allowed = new ArrayList<>();
+        for (String word : row.group(3).replaceFirst(";.*", "").split(",", -1)) {
+          allowed.addAll(packages(word.strip(), modules));
+        }
+        table.put(row.group(1) + "." + row.group(2), allowed);
+      }
+    }
+    return table;
+  }
+
+  private static List<String> packages(String word, Map<String, String> modules) {
+    if (word.isEmpty() || LIBRARIES.containsKey(word)) {
+      return LIBRARIES.getOrDefault(word, List.of());
+    }
+    String module = modules.get(word);
+    assertThat(word.equals("parsers") || module != null)
+        .as("ARCHITECTURE.md allows '%s', which is no package and no library", word)
+        .isTrue();
+    return List.of(ROOT + (module == null ? word : module + "." + word) + "..");
+  }
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -137,7 +136,8 @@ class ArchitectureTest {
   }
 
   @Test
-  void bothModulesWereRead() {
+  void bothModulesAndTheTableWereRead() {
+    assertThat(MAY_IMPORT).hasSizeGreaterThan(15).containsKeys("parsers.scan", "jobs.report");
     assertThat(CLASSES.contain(Errors.class)).isTrue();
     assertThat(CLASSES.contain(org.crmperf.jobs.metric.MetricDefinition.class)).isTrue();
   }

@@ -1,15 +1,20 @@
 package org.crmperf.jobs.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.crmperf.parsers.error.CrmPerfException;
 import org.crmperf.parsers.error.ErrorCode;
+import org.crmperf.parsers.error.Errors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program's entry point. */
 @Command(
@@ -28,18 +33,23 @@ import picocli.CommandLine.ParseResult;
       CompactCommand.class,
       PruneCommand.class,
       InspectCommand.class,
-      FormatsCommand.class
+      FormatsCommand.class,
+      HelpCommand.class
     })
 public final class Main implements Runnable {
   private Main() {}
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] args) {
-    // UTF-8 whatever the locale: cron's is POSIX, in which a Chinese digest were question marks
-    System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+    StandardOutput output = StandardOutput.install();
     System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));
     int code = run(args);
     System.out.flush();
+    IOException unwritten = output.failure();
+    if (unwritten != null && code == 0) {
+      System.err.println("crm-perf: " + ErrorLine.of(Errors.unwrittenOutput(unwritten)));
+      code = ErrorCode.STORAGE.exitCode();
+    }
     System.err.flush();
     System.exit(code);
   }
@@ -52,7 +62,12 @@ public final class Main implements Runnable {
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setParameterExceptionHandler(Main::wrongUsage);
     commandLine.setExecutionExceptionHandler(Main::failed);
-    commandLine.getSubcommands().values().forEach(c -> c.setUsageHelpAutoWidth(true));
+    // a mistyped option is an error, and no further value of the option before it
+    commandLine.setUnmatchedOptionsAllowedAsOptionParameters(false);
+    for (CommandLine command : commandLine.getSubcommands().values()) {
+      command.setUsageHelpAutoWidth(true);
+      command.getCommandSpec().versionProvider(new ProductVersion());
+    }
     return commandLine.execute(args);
   }
 
@@ -64,9 +79,15 @@ public final class Main implements Runnable {
 
   private static int wrongUsage(ParameterException e, String[] args) {
     PrintWriter err = e.getCommandLine().getErr();
-    err.println("crm-perf: " + ErrorLine.of(e.getMessage()));
+    err.println("crm-perf: " + ErrorLine.of(e.getMessage() + suggestion(e)));
     err.flush();
     return ErrorCode.USAGE.exitCode();
+  }
+
+  private static String suggestion(ParameterException e) {
+    List<String> meant =
+        e instanceof UnmatchedArgumentException unknown ? unknown.getSuggestions() : List.of();
+    return meant.isEmpty() ? "" : "; did you mean " + String.join(" or ", meant) + "?";
   }
 
   private static int failed(Exception e, CommandLine commandLine, @Nullable ParseResult parsed) {

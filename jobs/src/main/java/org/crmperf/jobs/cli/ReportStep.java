@@ -27,6 +27,7 @@ import org.crmperf.jobs.report.ReportPeriod;
 import org.crmperf.jobs.report.ReportStore;
 import org.crmperf.jobs.report.Restatement;
 import org.crmperf.jobs.report.month.Months;
+import org.crmperf.jobs.rollup.MergedDays;
 import org.crmperf.jobs.rollup.RequestReplay;
 import org.crmperf.jobs.rollup.RollupReader;
 import org.crmperf.jobs.text.Words;
@@ -186,6 +187,7 @@ final class ReportStep {
               + " to report on are ingested, but not merged",
           "run crm-perf rollup first, or crm-perf nightly, which does it all");
     }
+    new MergedDays(warehouse).require(first, end);
   }
 
   /** A run that died in the report of another day left its files there, not here. */

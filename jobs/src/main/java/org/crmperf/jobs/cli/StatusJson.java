@@ -63,6 +63,7 @@ final class StatusJson {
     json.writeStartObject();
     json.writeStringField("source", source.sourceId());
     json.writeStringField("path", source.lastPath());
+    json.writeStringField("service", source.identity().service());
     json.writeStringField("format", source.format());
     json.writeNumberField("lines", source.lines());
     json.writeNumberField("requests", source.parsed());

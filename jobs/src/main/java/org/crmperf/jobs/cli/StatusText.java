@@ -44,10 +44,12 @@ final class StatusText {
 
   private void source(LedgerEntry source) {
     boolean any = source.firstMicros() <= source.lastMicros();
+    String service = source.identity().service();
     add(
-        "source %s: %s, format %s, lines %d, requests %d, rejected %d, bytes %d, %s",
+        "source %s: %s%s, format %s, lines %d, requests %d, rejected %d, bytes %d, %s",
         source.sourceId(),
         ErrorLine.of(source.lastPath()),
+        service.isEmpty() ? "" : ", service " + ErrorLine.of(service),
         source.format(),
         source.lines(),
         source.parsed(),

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -153,10 +154,8 @@ public final class LocalReportStore implements ReportStore {
     if (e instanceof AccessDeniedException) {
       return "permission denied";
     }
-    String message = e.getMessage();
-    String kind = e.getClass().getSimpleName();
-    int colon = message == null ? -1 : message.lastIndexOf(": ");
-    return message != null && colon >= 0 ? message.substring(colon + 2) : kind;
+    String message = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : message;
   }
 
   /** Removes a file that will not be finished; the failure that led here is the one to report. */

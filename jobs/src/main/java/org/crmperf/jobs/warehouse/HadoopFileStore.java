@@ -26,6 +26,8 @@ import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.StreamCapabilities;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
+import org.crmperf.parsers.error.CrmPerfException;
+import org.crmperf.parsers.error.Errors;
 import org.jspecify.annotations.Nullable;
 
 /** Any Hadoop file system: HDFS, S3A, viewfs. */
@@ -52,7 +54,22 @@ final class HadoopFileStore implements FileStore {
   }
 
   private FileSystem system(Path path) throws IOException {
-    return path.getFileSystem(configuration);
+    try {
+      return path.getFileSystem(configuration);
+    } catch (UnsupportedFileSystemException e) {
+      throw notInstalled(path, e);
+    } catch (RuntimeException e) {
+      throw e.getCause() instanceof ClassNotFoundException ? notInstalled(path, e) : e;
+    }
+  }
+
+  private static CrmPerfException notInstalled(Path path, Exception e) {
+    String scheme = path.toUri().getScheme() + "://";
+    return Errors.usage(
+        path + ": what reads " + scheme + " is not installed",
+        "put its jars into lib/, for s3a:// those of docs/cluster/s3a-pom.xml, or give them to"
+            + " spark-submit with --jars",
+        e);
   }
 
   @Override

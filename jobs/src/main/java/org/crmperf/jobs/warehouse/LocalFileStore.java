@@ -6,9 +6,12 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,6 +24,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.crmperf.parsers.error.Errors;
 import org.jspecify.annotations.Nullable;
 
 /** The local disk, through java.nio. */
@@ -29,6 +33,17 @@ enum LocalFileStore implements FileStore {
 
   /** The absolute path of a plain path or {@code file:} URI; links are kept. */
   static Path path(String path) {
+    try {
+      return absolute(path);
+    } catch (InvalidPathException e) {
+      throw Errors.usage(
+          path + ": this locale has no name for it (" + e.getReason() + ")",
+          "set LC_ALL=C.UTF-8, as bin/crm-perf does where no locale is set",
+          e);
+    }
+  }
+
+  private static Path absolute(String path) {
     if (path.regionMatches(true, 0, "file:/", 0, 6)) {
       String rest = path.substring(5);
       // file:/a, file:///a and file://localhost/a; the rest is taken literally unless it is encoded
@@ -60,6 +75,11 @@ enum LocalFileStore implements FileStore {
       return stored(path, Files.readAttributes(path, BasicFileAttributes.class));
     } catch (NoSuchFileException e) {
       return null;
+    } catch (FileSystemException e) {
+      if (Files.isSymbolicLink(path) && !(e instanceof AccessDeniedException)) {
+        return null; // a link to itself leads nowhere, as one to nothing does
+      }
+      throw e;
     }
   }
 

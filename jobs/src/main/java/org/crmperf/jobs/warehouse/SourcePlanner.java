@@ -27,7 +27,7 @@ public final class SourcePlanner {
   private final FileStores stores;
   private final ContentProbe probe;
   private final Map<String, LedgerEntry> ledger;
-  private final SourceMatcher matcher;
+  private final ServiceLabels labels;
   private final RangeCutter cutter;
 
   /**
@@ -39,7 +39,8 @@ public final class SourcePlanner {
     this.probe = new ContentProbe(stores);
     this.ledger = new HashMap<>();
     ledger.entries().forEach(entry -> this.ledger.put(entry.sourceId(), entry));
-    this.matcher = new SourceMatcher(probe, ledger.entries());
+    this.labels =
+        new ServiceLabels(stores, new SourceMatcher(probe, ledger.entries()), ledger.entries());
     this.cutter = new RangeCutter(rangeBytes);
   }
 
@@ -49,9 +50,15 @@ public final class SourcePlanner {
   /** There is nothing to compare with other files. */
   private record Settled(PlannedSource source) implements Looked {}
 
-  /** A file that can be read and is not empty, and what the ledger knows of it. */
+  /**
+   * A file that can be read and is not empty, and what the ledger knows of it.
+   *
+   * @param asked the label that it has in this run
+   * @param service the label under which it counts
+   */
   private record Candidate(
       InputFile file,
+      String asked,
       String service,
       SourceIdentity identity,
       SeenFile seen,
@@ -102,11 +109,12 @@ public final class SourcePlanner {
           file.compression() == Compression.NONE
               ? new SeenFile(file.path(), 0, "", file.modified())
               : new SeenFile(file.path(), file.size(), probe.rawTailHash(file));
-      SourceMatcher.Match match = matcher.match(file, service, head, seen);
-      if (match instanceof SourceMatcher.Match.Changed changed) {
+      ServiceLabels.Labelled known = labels.match(file, service, head, seen);
+      if (known.match() instanceof SourceMatcher.Match.Changed changed) {
         return new Settled(PlannedSource.failed(file, service, changed(file, changed)));
       }
-      return new Candidate(file, service, SourceIdentity.of(service, head), seen, match);
+      SourceIdentity identity = SourceIdentity.of(known.service(), head);
+      return new Candidate(file, service, known.service(), identity, seen, known.match());
     } catch (CrmPerfException e) {
       return new Settled(PlannedSource.failed(file, service, e));
     }
@@ -242,8 +250,19 @@ public final class SourcePlanner {
                 from,
                 known.contextAtResume())
             : List.of(),
-        older ? "an older copy of a source that was read further" : "",
+        older ? "an older copy of a source that was read further" : relabelled(candidate, known),
         null);
+  }
+
+  private static String relabelled(Candidate candidate, LedgerEntry known) {
+    if (candidate.asked().equals(candidate.service())) {
+      return "";
+    }
+    return "counted "
+        + (candidate.service().isEmpty() ? "without a service" : "as " + candidate.service())
+        + " before, and so it stays unless --replace "
+        + known.sourceId()
+        + " counts it anew";
   }
 
   private PlannedSource fresh(Candidate candidate, Set<String> taken) {

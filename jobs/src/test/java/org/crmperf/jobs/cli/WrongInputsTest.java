@@ -169,6 +169,13 @@ class WrongInputsTest {
   }
 
   @Test
+  void aStoreThatIsNotInstalled() throws IOException {
+    CommandRun.onTwoCores(words("s3x://logs/a.log"))
+        .failsWith(4, "s3x://", "is not installed", "lib/");
+    assertNoReport();
+  }
+
+  @Test
   void anInspectedStandardInputIsNotLeftBehind() throws IOException {
     CommandRun run = CommandRun.reading(Files.newInputStream(log), "inspect", "-");
     assertThat(run.exitCode()).as(run.toString()).isZero();
@@ -209,7 +216,7 @@ class WrongInputsTest {
     return CommandRun.onTwoCores(words(input));
   }
 
-  private Object[] words(Path input, Object... more) {
+  private Object[] words(Object input, Object... more) {
     Object[] night = {
       "nightly",
       "--input",

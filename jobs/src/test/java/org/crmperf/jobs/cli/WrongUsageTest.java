@@ -42,9 +42,12 @@ class WrongUsageTest {
     return Stream.of(
         Wrong.of("", "command", "--help"),
         Wrong.of("nightlies", "nightlies"),
+        Wrong.of("nightli", "did you mean nightly"),
         Wrong.of("nightly", "--input", "--warehouse", "--reports"),
         Wrong.of("nightly --input $LOG --reports $DIR/reports", "--warehouse"),
         Wrong.of(NIGHT + " --no-such-option", "--no-such-option"),
+        Wrong.of("nightly --warehouse $DIR/w --reports $DIR/r --input $LOG --zon UTC", "--zon"),
+        Wrong.of("nightly --warehouse $DIR/w --reports $DIR/r --input=$LOG --zon UTC", "--zon"),
         Wrong.of(NIGHT + " --date", "--date"),
         Wrong.of(NIGHT + " --zone", "--zone"),
         Wrong.of(NIGHT + " --format $status-$no_such_variable", "$no_such_variable", "character 9"),

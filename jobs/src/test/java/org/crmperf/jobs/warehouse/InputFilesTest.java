@@ -63,6 +63,15 @@ class InputFilesTest {
   }
 
   @Test
+  void aLinkToItselfIsPassedOverLikeOneToNothing() throws IOException {
+    put("d/a.log");
+    Files.createSymbolicLink(dir.resolve("d/self"), Path.of("self"));
+    Files.createSymbolicLink(dir.resolve("d/nothing"), Path.of("no-such"));
+    assertThat(paths(dir + "/d")).containsExactly("d/a.log");
+    assertThat(paths(dir + "/d/*")).containsExactly("d/a.log");
+  }
+
+  @Test
   void aGlobAcrossDirectoriesEndsAtALinkBack() throws IOException {
     put("s1/access.log", "s1/x/access.log");
     Files.createSymbolicLink(dir.resolve("s1/back"), dir.resolve("s1"));

@@ -244,10 +244,34 @@ class SourcePlannerTest {
 
   @Test
   void serviceLabelsKeepEqualContentApart() {
-    put("a.log", Logs.lines("s1", 0, 100));
-    assertThat(warehouse.commit(warehouse.planFor("crm", dir))).isEqualTo(100);
-    assertThat(warehouse.commit(warehouse.planFor("portal", dir))).isEqualTo(100);
+    put("crm/a.log", Logs.lines("s1", 0, 100));
+    put("portal/a.log", Logs.lines("s1", 0, 100));
+    Path crm = dir.resolve("crm");
+    Path portal = dir.resolve("portal");
+    assertThat(warehouse.commit(warehouse.planFor("crm", crm))).isEqualTo(100);
+    assertThat(warehouse.commit(warehouse.planFor("portal", portal))).isEqualTo(100);
+    assertThat(warehouse.planFor("crm", crm).isIdle()).isTrue();
+    assertThat(warehouse.planFor("portal", portal).isIdle()).isTrue();
+  }
+
+  @Test
+  void aLabelThatIsAddedLaterCountsNoFileAgain() throws IOException {
+    put("access.log", Logs.lines("s1", 0, 100));
+    assertThat(warehouse.ingest(dir)).isEqualTo(100);
+    Plan labelled = warehouse.planFor("crm", dir);
+    assertThat(labelled.isIdle()).isTrue();
+    assertThat(labelled.sources().get(0).note()).contains("without a service", "--replace");
+
+    // rotated, and written to under the new label
+    Files.move(dir.resolve("access.log"), dir.resolve("access.log.1"));
+    put("access.log.1", Logs.lines("s1", 0, 130));
+    put("access.log", Logs.lines("s1", 130, 100));
+    Plan rotated = warehouse.planFor("crm", dir);
+    assertThat(states(rotated))
+        .isEqualTo(Map.of("access.log", SourceState.NEW, "access.log.1", SourceState.GREW));
+    assertThat(warehouse.commit(rotated)).isEqualTo(130);
     assertThat(warehouse.planFor("crm", dir).isIdle()).isTrue();
+    assertThat(warehouse.planFor("portal", dir).isIdle()).isTrue();
   }
 
   @Test

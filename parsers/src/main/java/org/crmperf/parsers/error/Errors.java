@@ -14,7 +14,12 @@ public final class Errors {
 
   /** An option or argument that cannot be used. */
   public static CrmPerfException usage(String what, String whatToDo) {
-    return new CrmPerfException(ErrorCode.USAGE, oneLine(what + "; " + whatToDo), null);
+    return usage(what, whatToDo, null);
+  }
+
+  /** An option or argument that cannot be used, as something else has found. */
+  public static CrmPerfException usage(String what, String whatToDo, @Nullable Throwable cause) {
+    return new CrmPerfException(ErrorCode.USAGE, oneLine(what + "; " + whatToDo), cause);
   }
 
   /** A configuration value that cannot be used. {@code key} is the dotted path in the file. */
@@ -58,8 +63,17 @@ public final class Errors {
         oneLine(
             "Spark stopped before its job was done (master "
                 + master
-                + "); check that the master can be reached, then run the same command again: what is"
-                + " not counted yet is read again"),
+                + "), by a signal or because its master cannot be reached; run the same command again:"
+                + " what is not counted yet is read again"),
+        cause);
+  }
+
+  /** The work was done, and its words could not be written. */
+  public static CrmPerfException unwrittenOutput(Exception cause) {
+    return storage(
+        "standard output",
+        "cannot be written: " + cause.getMessage(),
+        "make room where it goes; the work itself was done",
         cause);
   }
 

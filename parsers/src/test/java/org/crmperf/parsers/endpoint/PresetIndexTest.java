@@ -23,7 +23,7 @@ class PresetIndexTest {
 
   @Test
   void leavesOutNoPresetThatKnowsTheTarget() throws IOException {
-    long seed = new Random().nextLong();
+    long seed = Long.getLong("crmperf.seed", 20_261_130);
     Random random = new Random(seed);
     List<String> urls = urls();
     int known = 0;
