@@ -5,10 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Forces files that are under their final names to the disk, and then the directories that name
@@ -16,8 +12,6 @@ import java.util.concurrent.Future;
  * by side: one commit of the file system's journal then serves all that wait for it.
  */
 final class DiskSweep {
-  private static final int SIDE_BY_SIDE = 16;
-
   private final FileStore store;
   private final String root;
 
@@ -38,38 +32,12 @@ final class DiskSweep {
         dir = WarehouseLayout.parent(dir);
       }
     }
-    ExecutorService threads = Executors.newFixedThreadPool(Math.min(SIDE_BY_SIDE, files.size()));
-    try {
-      forceAll(threads, files);
-      forceAll(threads, directories);
-    } finally {
-      threads.shutdownNow();
-    }
+    var synced = SideBySide.map(List.copyOf(files), this::sync);
+    synced = SideBySide.map(List.copyOf(directories), this::sync);
   }
 
-  private void forceAll(ExecutorService threads, Collection<String> paths) throws IOException {
-    List<Future<?>> waiting =
-        paths.stream()
-            .<Future<?>>map(
-                path ->
-                    threads.submit(
-                        () -> {
-                          store.sync(path);
-                          return null;
-                        }))
-            .toList();
-    for (Future<?> done : waiting) {
-      try {
-        done.get();
-      } catch (ExecutionException e) {
-        if (e.getCause() instanceof IOException failure) {
-          throw failure;
-        }
-        throw new IOException(e.getCause());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IOException("interrupted while files were forced to the disk", e);
-      }
-    }
+  private String sync(String path) throws IOException {
+    store.sync(path);
+    return path;
   }
 }

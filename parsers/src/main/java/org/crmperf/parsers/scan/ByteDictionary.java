@@ -48,11 +48,6 @@ public final class ByteDictionary {
     return size;
   }
 
-  /** Bytes of all values. */
-  public int byteSize() {
-    return offsets[size];
-  }
-
   /** The bytes of all values, one after the other. */
   public byte[] arena() {
     return arena;
