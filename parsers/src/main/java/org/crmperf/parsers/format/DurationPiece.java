@@ -1,6 +1,5 @@
 package org.crmperf.parsers.format;
 
-import org.crmperf.parsers.scan.ByteScan;
 import org.crmperf.parsers.scan.Decimal;
 import org.crmperf.parsers.schema.AccessField;
 import org.crmperf.parsers.schema.RejectReason;
@@ -10,21 +9,42 @@ import org.jspecify.annotations.Nullable;
 /** A duration in a unit of so many microseconds; a dash is null. */
 final class DurationPiece extends Piece {
   private static final long serialVersionUID = 1L;
+  private static final long SECOND = 1_000_000;
   private final int field;
   private final long unitMicros;
-  private final boolean alwaysFraction;
+  private final Decimals atFirst;
+  private final Decimals always;
+  private final Decimals whenDetected;
 
   private DurationPiece(
-      String variable, @Nullable AccessField field, long unitMicros, boolean alwaysFraction) {
+      String variable,
+      int field,
+      long unitMicros,
+      Decimals atFirst,
+      Decimals always,
+      Decimals whenDetected) {
     super(variable);
-    this.field = field == null ? -1 : field.ordinal();
+    this.field = field;
     this.unitMicros = unitMicros;
-    this.alwaysFraction = alwaysFraction;
+    this.atFirst = atFirst;
+    this.always = always;
+    this.whenDetected = whenDetected;
+  }
+
+  private static DurationPiece of(
+      String variable,
+      @Nullable AccessField field,
+      long unitMicros,
+      Decimals atFirst,
+      Decimals whenDetected) {
+    int stored = field == null ? -1 : field.ordinal();
+    return new DurationPiece(variable, stored, unitMicros, atFirst, Decimals.ANY, whenDetected);
   }
 
   /** Stores into {@code field}; null checks the value and passes it over. */
   static DurationPiece of(String variable, @Nullable AccessField field, long unitMicros) {
-    return new DurationPiece(variable, field, unitMicros, false);
+    Decimals whenDetected = unitMicros == 1 ? Decimals.NONE : Decimals.ANY;
+    return of(variable, field, unitMicros, Decimals.ANY, whenDetected);
   }
 
   /**
@@ -32,20 +52,29 @@ final class DurationPiece extends Piece {
    * only: elsewhere it is another server's milliseconds or microseconds.
    */
   static DurationPiece fractionalSeconds(String variable, @Nullable AccessField field) {
-    return new DurationPiece(variable, field, 1_000_000, true);
+    return of(variable, field, SECOND, Decimals.SOME, Decimals.ANY);
+  }
+
+  /** As {@link #fractionalSeconds}, of nginx, whose every time has three decimals. */
+  static DurationPiece nginxSeconds(String variable, @Nullable AccessField field) {
+    return of(variable, field, SECOND, Decimals.SOME, Decimals.THREE);
+  }
+
+  @Override
+  Piece whenDetected() {
+    boolean same = whenDetected == Decimals.ANY || (whenDetected == Decimals.NONE && !isLast());
+    return same
+        ? this
+        : withFollowerOf(
+            new DurationPiece(
+                variable, field, unitMicros, Decimals.ANY, whenDetected, whenDetected));
   }
 
   @Override
   int parse(byte[] b, int from, int to, RequestBatch batch, int row) {
     int next = super.parse(b, from, to, batch, row);
-    if (next >= 0 && alwaysFraction && !isFraction(b, from, next)) {
-      return NOT_ACCEPTED;
-    }
-    return next;
-  }
-
-  private static boolean isFraction(byte[] b, int from, int to) {
-    return from == to || b[from] == '-' || ByteScan.indexOf(b, from, to, (byte) '.') >= 0;
+    boolean refused = next >= 0 && atFirst != Decimals.ANY && !atFirst.areIn(b, from, next);
+    return refused ? NOT_ACCEPTED : next;
   }
 
   @Override
@@ -54,7 +83,7 @@ final class DurationPiece extends Piece {
       return dashes(b, from, to, batch, row);
     }
     long micros = Decimal.scaled(b, from, to, unitMicros);
-    if (!Decimal.isDuration(micros)) {
+    if (!Decimal.isDuration(micros) || !always.areIn(b, from, to)) {
       return false;
     }
     store(micros, batch, row);
@@ -75,6 +104,9 @@ final class DurationPiece extends Piece {
     long micros = Decimal.scaled(b, from + 2, to, unitMicros);
     if (!Decimal.isDuration(micros)) {
       return isDash(b, from + 2, to);
+    }
+    if (!always.areIn(b, from + 2, to)) {
+      return false;
     }
     store(micros, batch, row);
     return true;

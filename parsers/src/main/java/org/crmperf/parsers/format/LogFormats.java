@@ -15,6 +15,7 @@ public final class LogFormats {
       Stream.of(LoadTestFormats.ALL, TablePresets.ALL).flatMap(List::stream).toList();
 
   private static final Map<String, LogFormat> PRESETS = compilePresets();
+  private static final List<LogFormat> DETECTABLE = findDetectable();
 
   private LogFormats() {}
 
@@ -124,15 +125,19 @@ public final class LogFormats {
 
   /** The presets that auto-detection tries, as what they are, in order. */
   static List<LogFormat> detectable() {
+    return DETECTABLE;
+  }
+
+  private static List<LogFormat> findDetectable() {
     List<LogFormat> formats = new ArrayList<>();
     for (Preset preset : textPresets()) {
       LogFormat format = PRESETS.get(preset.name());
-      if (preset.detected() == Preset.Detected.BY_ITSELF && format != null) {
-        formats.add(format);
+      if (preset.detected() == Preset.Detected.BY_ITSELF && format instanceof TextFormat text) {
+        formats.add(text.whenDetected());
       }
     }
     formats.addAll(OF_THEIR_OWN);
     formats.addAll(JsonPresets.detectable());
-    return formats;
+    return List.copyOf(formats);
   }
 }

@@ -38,7 +38,7 @@ final class NginxVariables {
                   + "geoip_region_name gzip_ratio hostname http2 http3 https "
                   + "invalid_referer is_args is_request_port limit_conn_status limit_rate "
                   + "limit_req_status memcached_key modern_browser msie nginx_version pid "
-                  + "pipe proxy_add_x_forwarded_for proxy_host proxy_port "
+                  + "proxy_add_x_forwarded_for proxy_host proxy_port "
                   + "proxy_protocol_addr proxy_protocol_port proxy_protocol_server_addr "
                   + "proxy_protocol_server_port query_string quic realip_remote_addr "
                   + "realip_remote_port realpath_root remote_port request_body "
@@ -125,7 +125,8 @@ final class NginxVariables {
               AccessField.DURATION,
               1,
               MILLISECOND,
-              field -> DurationPiece.fractionalSeconds(shown, field));
+              field -> DurationPiece.nginxSeconds(shown, field));
+      case "pipe" -> new Variable(shown, null, 0, 1, field -> new PipePiece(shown));
       case "upstream_response_time" -> times(shown, AccessField.UPSTREAM);
       case "upstream_header_time" -> times(shown, AccessField.FIRST_BYTE);
       case "upstream_connect_time" -> times(shown, AccessField.CONNECT);

@@ -72,6 +72,13 @@ abstract class Piece implements Serializable {
     return false;
   }
 
+  /**
+   * The same for lines whose format is a guess: a value that its server does not write so is none.
+   */
+  Piece whenDetected() {
+    return this;
+  }
+
   /** The state that a parser needs for itself; most pieces have none. */
   Piece forParser(java.time.ZoneId logZone) {
     return this;

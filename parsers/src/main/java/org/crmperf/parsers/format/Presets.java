@@ -68,6 +68,12 @@ final class Presets {
                   + " $upstream_response_length $upstream_response_time $upstream_status"
                   + " $request_id"),
           auto(
+              "nginx_ingress_no_alternative",
+              NGINX
+                  + " $request_length $request_time [$http_proxy_upstream_name] $upstream_addr"
+                  + " $upstream_response_length $upstream_response_time $upstream_status"
+                  + " $request_id"),
+          auto(
               "nginx_ui_short",
               "$remote_addr  $remote_user $http_x_real_ip [$time_local] \"$request\" $status"
                   + " $body_bytes_sent \"$http_referer\" \"$http_user_agent\""

@@ -35,11 +35,11 @@ final class TextFormat implements LogFormat {
     this.others = OtherLines.NONE;
   }
 
-  private TextFormat(TextFormat format, OtherLines others) {
+  private TextFormat(TextFormat format, Piece[] pieces, OtherLines others) {
     this.name = format.name;
     this.definition = format.definition;
     this.prefix = format.prefix;
-    this.pieces = format.pieces;
+    this.pieces = pieces;
     this.fields = format.fields;
     this.durationGrainMicros = format.durationGrainMicros;
     this.others = others;
@@ -47,7 +47,27 @@ final class TextFormat implements LogFormat {
 
   /** The same, knowing the lines that its server writes between requests. */
   TextFormat among(OtherLines lines) {
-    return new TextFormat(this, lines);
+    return new TextFormat(this, pieces, lines);
+  }
+
+  /**
+   * The same for detection, where a number is what it looks like: see {@link Piece#whenDetected}. A
+   * label such as {@code rt=} says what its number is.
+   */
+  TextFormat whenDetected() {
+    Piece[] own = new Piece[pieces.length];
+    byte[] before = prefix;
+    for (int i = 0; i < own.length; i++) {
+      own[i] = isLabel(before) ? pieces[i] : pieces[i].whenDetected();
+      before = pieces[i].terminator();
+    }
+    return new TextFormat(this, own, others);
+  }
+
+  private static boolean isLabel(byte[] literal) {
+    int end = literal.length;
+    end -= end > 0 && literal[end - 1] == '"' ? 1 : 0;
+    return end > 0 && literal[end - 1] == '=';
   }
 
   OtherLines others() {

@@ -18,21 +18,34 @@ final class UpstreamPiece extends Piece {
 
   private final int field;
   private final long unitMicros;
+  private final Decimals decimals;
 
-  private UpstreamPiece(String variable, @Nullable AccessField field, long unitMicros) {
+  private UpstreamPiece(String variable, int field, long unitMicros, Decimals decimals) {
     super(variable);
-    this.field = field == null ? NONE : field.ordinal();
+    this.field = field;
     this.unitMicros = unitMicros;
+    this.decimals = decimals;
   }
 
   /** Times in seconds, summed into {@code field}. */
   static UpstreamPiece times(String variable, @Nullable AccessField field) {
-    return new UpstreamPiece(variable, field, 1_000_000);
+    return new UpstreamPiece(variable, stored(field), 1_000_000, Decimals.ANY);
   }
 
   /** Addresses or states, kept as text. */
   static UpstreamPiece texts(String variable, @Nullable AccessField field) {
-    return new UpstreamPiece(variable, field, 0);
+    return new UpstreamPiece(variable, stored(field), 0, Decimals.ANY);
+  }
+
+  private static int stored(@Nullable AccessField field) {
+    return field == null ? NONE : field.ordinal();
+  }
+
+  @Override
+  Piece whenDetected() {
+    return unitMicros == 0
+        ? this
+        : withFollowerOf(new UpstreamPiece(variable, field, unitMicros, Decimals.THREE));
   }
 
   @Override
@@ -86,7 +99,7 @@ final class UpstreamPiece extends Piece {
       if (end > at && !isDash(b, at, end) && !(end - at == 1 && b[at] == ':')) {
         long micros = Decimal.scaled(b, at, end, unitMicros);
         sum = sum == RequestBatch.NULL || micros == Decimal.BAD ? micros : sum + micros;
-        if (!Decimal.isDuration(sum)) {
+        if (!Decimal.isDuration(sum) || !decimals.areIn(b, at, end)) {
           return false;
         }
       }

@@ -73,6 +73,8 @@ final class NaiveParser {
       return lenientQuotes ? rawQuotes(index) : "(?:[^\"\\\\]|\\\\.)*";
     } else if (name.startsWith("upstream_")) {
       return "(?>[^\\s,|;]+(?:(?:, | : )[^\\s,|;]+)*)";
+    } else if (name.equals("pipe")) {
+      return "[p.]";
     } else if (name.equals("request_time")) {
       return NUMBERS + "|- " + NUMBERS;
     } else if (name.equals("remote_addr") || name.equals("h") || name.equals("a")) {

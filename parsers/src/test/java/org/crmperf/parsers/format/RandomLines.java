@@ -83,6 +83,7 @@ final class RandomLines {
       case "body_bytes_sent", "bytes_sent", "request_length" -> dashOr(number(12));
       case "request_time" -> dashOr(seconds());
       case "host", "server_name" -> one(HOSTS);
+      case "pipe" -> random.nextBoolean() ? "p" : ".";
       case "upstream_response_length" -> dashOr(number(9));
       default -> name.startsWith("upstream_") ? upstream(name) : text(name, roomy);
     };
