@@ -141,12 +141,10 @@ abstract class Piece implements Serializable {
     return at;
   }
 
+  /** No server writes a quote into a value as it is, unless told to: that is the patient try's. */
   private int firstQuotedEnd(byte[] b, int from, int to) {
     int at = ByteScan.indexOfQuote(b, from, to);
-    while (at >= 0 && !isTerminator(b, at, to)) {
-      at = ByteScan.indexOfQuote(b, at + 1, to);
-    }
-    return at;
+    return at >= 0 && isTerminator(b, at, to) ? at : -1;
   }
 
   /** Whether the terminator, of one byte at least, stands at {@code at}, wholly before the end. */

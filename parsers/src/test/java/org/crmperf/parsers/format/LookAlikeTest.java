@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.crmperf.parsers.schema.AccessField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which of several layouts a line is of, when nobody says. */
@@ -16,6 +18,17 @@ class LookAlikeTest {
   private static final String LINE =
       "10.20.4.11 - - [20/Nov/2026:09:15:30 +0100] \"GET /a HTTP/1.1\" 200 5120 \"-\""
           + " \"Mozilla/5.0 (X11)\"";
+
+  static Stream<Preset> detected() {
+    return Presets.ALL.stream().filter(preset -> preset.detected() == Preset.Detected.BY_ITSELF);
+  }
+
+  @ParameterizedTest
+  @MethodSource("detected")
+  void aPresetsOwnLineIsOfThatPresetOrOfOneThatReadsTheSame(Preset preset) {
+    byte[] line = PresetLine.of(preset.definition());
+    assertThat(asDetected(line)).isEqualTo(FastLine.of(preset.name()).parse(line)).isNotNull();
+  }
 
   /** nginx's times have three decimals, its compression ratio two, and a port and a size none. */
   @ParameterizedTest
@@ -58,7 +71,8 @@ class LookAlikeTest {
         "0.215 0.001 0.200 0.210  | 215000 | 210000",
         "\"0.215\" \"0.210\"      | 215000 | 210000",
         "300                      | 300 |",
-        "1/1234567                | 1234567 |"
+        "1/1234567                | 1234567 |",
+        "\"1.2.3.4\" rt=0.215 uct=\"0.001\" uht=\"0.2\" urt=\"0.21\" | 215000 | 210000"
       })
   void whatIsWrittenLikeATimeIsOne(String end, Long duration, Long upstream) {
     Map<AccessField, Object> row = asDetected(LINE + " " + end.strip());
