@@ -43,11 +43,12 @@ sealed interface CandidateParser extends LineParser
 
   @Override
   default @Nullable RejectReason parse(byte[] b, int from, int to, RequestBatch batch, int row) {
-    boolean headFirst = LineHead.isLikely(b, from, to);
+    int head = LineHead.firstTry(b, from, to);
+    boolean headFirst = head > from;
     if (!headFirst && parseQuickly(b, from, to, batch, row)) {
       return null;
     }
-    int head = LineHead.end(b, from, to);
+    head = headFirst ? head : LineHead.end(b, from, to);
     boolean taken =
         head > from
             && (parseQuickly(b, head, to, batch, row) || parsePatiently(b, head, to, batch, row));

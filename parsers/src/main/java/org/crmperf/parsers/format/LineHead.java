@@ -14,11 +14,32 @@ final class LineHead {
   private LineHead() {}
 
   /**
-   * Whether a line that starts like this is first tried without its head: no server's line begins
-   * with a priority, and few with a capital letter.
+   * Where a line is read from first: after its head if it starts as few servers' lines do but most
+   * heads, else {@code from}. A format that begins with names would take the head for them.
    */
-  static boolean isLikely(byte[] b, int from, int to) {
-    return from < to && (b[from] == '<' || (b[from] >= 'A' && b[from] <= 'Z'));
+  static int firstTry(byte[] b, int from, int to) {
+    return from < to && isLikely(b, from, to) ? end(b, from, to) : from;
+  }
+
+  /** Every line comes here, and most have no head: a look at the first word has to do. */
+  private static boolean isLikely(byte[] b, int from, int to) {
+    byte first = b[from];
+    if (isDigit(first)) {
+      return to - from > 20 && b[from + 4] == '-' && b[from + 10] == 'T';
+    }
+    if (first >= 'a' && first <= 'z') {
+      int word = afterWord(b, from, to);
+      return word > from + 1 && (b[word - 2] == ':' || isBarNext(b, word, to));
+    }
+    return first == '<' || (first >= 'A' && first <= 'Z');
+  }
+
+  private static boolean isBarNext(byte[] b, int from, int to) {
+    int at = from;
+    while (at < to && b[at] == ' ') {
+      at++;
+    }
+    return at < to && b[at] == '|';
   }
 
   /** Where the server's own line begins: {@code from} if nothing stands before it. */

@@ -36,7 +36,7 @@ final class MixedLineParser implements LineParser {
 
   @Override
   public @Nullable RejectReason parse(byte[] b, int from, int to, RequestBatch batch, int row) {
-    int start = LineHead.isLikely(b, from, to) ? LineHead.end(b, from, to) : from;
+    int start = LineHead.firstTry(b, from, to);
     if (primary.parseQuickly(b, start, to, batch, row)) {
       last = primary;
       return null;
