@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A value per upstream try, as nginx writes it: {@code a, b : c}, where ", " separates servers that
  * were tried and " : " server groups. Times are summed, dashes count for nothing; text is kept
- * whole. The list holds the spaces that end other values, so its end is found by its grammar.
+ * whole. The list holds the blanks and commas that end other values, so its end is found by its
+ * grammar.
  */
 final class UpstreamPiece extends Piece {
   private static final long serialVersionUID = 1L;
@@ -50,51 +51,71 @@ final class UpstreamPiece extends Piece {
 
   @Override
   int parse(byte[] b, int from, int to, RequestBatch batch, int row) {
-    if (quoted() || (!isLast() && terminator()[0] != ' ')) {
+    if (quoted()) {
       return super.parse(b, from, to, batch, row);
     }
-    int end = listEnd(b, from, to);
-    if (isLast() ? end != to : !isTerminator(b, end, to)) {
+    int end = isLast() ? to : listEnd(b, from, to);
+    if (end < 0) {
       return NO_END;
     }
     return accept(b, from, end, batch, row) ? afterTerminator(end) : NOT_ACCEPTED;
   }
 
-  private static int listEnd(byte[] b, int from, int to) {
-    int at = from;
-    while (true) {
-      int space = ByteScan.indexOf(b, at, to, (byte) ' ');
-      if (space < 0) {
-        return to;
-      }
-      if (space > from && b[space - 1] == ',') {
-        at = space + 1;
-      } else if (space + 2 < to && b[space + 1] == ':' && b[space + 2] == ' ') {
-        at = space + 3;
-      } else {
-        return space;
-      }
+  /** The first place where the terminator stands and does not go on with the list, or -1. */
+  private int listEnd(byte[] b, int from, int to) {
+    byte first = terminator()[0];
+    int at = ByteScan.indexOf(b, from, to, first);
+    while (at >= 0 && (goesOn(b, from, at, to) || (first != ' ' && !isTerminator(b, at, to)))) {
+      at = ByteScan.indexOf(b, at + 1, to, first);
     }
+    return at >= 0 && isTerminator(b, at, to) ? at : NO_END;
+  }
+
+  /** Whether what looks like the terminator separates two values; one of two bytes says itself. */
+  private boolean goesOn(byte[] b, int from, int at, int to) {
+    byte[] t = terminator();
+    boolean separates = t.length > 1 && (t[0] == ',' ? t[1] == ' ' : t[0] == ' ' && t[1] == ':');
+    return !separates && UpstreamList.isSeparator(b, from, at, to);
+  }
+
+  @Override
+  int nextEnd(byte[] b, int from, int search, int to) {
+    int end = super.nextEnd(b, from, search, to);
+    while (end >= 0 && !quoted() && !isLast() && goesOn(b, from, end, to)) {
+      end = super.nextEnd(b, from, end + 1, to);
+    }
+    return end;
   }
 
   @Override
   boolean accept(byte[] b, int from, int to, RequestBatch batch, int row) {
-    if (!quoted() && isTorn(b, from, to)) {
+    if (!quoted() && UpstreamList.isTorn(b, from, to)) {
       return false;
     }
-    if (unitMicros == 0) {
-      if (field >= 0 && to > from && !isDash(b, from, to)) {
-        batch.starts[field][row] = from;
-        batch.lengths[field][row] = to - from;
-      }
-      return true;
+    return unitMicros == 0 ? text(b, from, to, batch, row) : times(b, from, to, batch, row);
+  }
+
+  private boolean text(byte[] b, int from, int to, RequestBatch batch, int row) {
+    if (!quoted() && UpstreamList.hasLooseBlank(b, from, to)) {
+      return false;
     }
+    if (field >= 0 && to > from && !isDash(b, from, to)) {
+      batch.starts[field][row] = from;
+      batch.lengths[field][row] = to - from;
+    }
+    return true;
+  }
+
+  private boolean times(byte[] b, int from, int to, RequestBatch batch, int row) {
     long sum = RequestBatch.NULL;
     int at = from;
     while (at < to) {
       int end = at;
       while (end < to && b[end] != ',' && b[end] != ' ') {
         end++;
+      }
+      if (end < to && b[end] == ' ' && UpstreamList.isLoose(b, from, end, to)) {
+        return false;
       }
       if (end > at && !isDash(b, at, end) && !(end - at == 1 && b[at] == ':')) {
         long micros = Decimal.scaled(b, at, end, unitMicros);
@@ -109,14 +130,6 @@ final class UpstreamPiece extends Piece {
       batch.longs[field][row] = sum;
     }
     return true;
-  }
-
-  /** Whether the patient try cut a list at one of its separators. */
-  private static boolean isTorn(byte[] b, int from, int to) {
-    return to > from
-        && (b[to - 1] == ','
-            || (b[from] == ':' && (to - from == 1 || b[from + 1] == ' '))
-            || (b[to - 1] == ':' && to - from > 1 && b[to - 2] == ' '));
   }
 
   @Override
