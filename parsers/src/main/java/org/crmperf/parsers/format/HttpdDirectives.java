@@ -65,7 +65,8 @@ final class HttpdDirectives {
       case "^FB" -> duration(shown, AccessField.FIRST_BYTE, 1, 1);
       case "^FU" -> duration(shown, null, 0, 1);
       case "L" -> text(shown, AccessField.REQUEST_ID, 1);
-      case "A", "f", "k", "p", "P", "R", "S", "X" -> text(shown, null, 0);
+      case "p" -> new Variable(shown, null, 0, 1, field -> new WordPiece(shown, null));
+      case "A", "f", "k", "P", "R", "S", "X" -> text(shown, null, 0);
       default -> null;
     };
   }

@@ -69,7 +69,7 @@ final class NamePiece extends Piece {
     boolean good =
         switch (shape) {
           case CLIENT -> !dash && isHosts(b, from, to);
-          case FORWARDED -> dash || !isDecimal(b, from, to);
+          case FORWARDED -> dash || isForwarded(b, from, to);
           case HOST ->
               (quoted() && (dash || from == to))
                   || isBetweenSpaces(b, from, to)
@@ -106,6 +106,15 @@ final class NamePiece extends Piece {
     return true;
   }
 
+  /** A client may have sent anything, but a bracket behind a blank opens another line's stamp. */
+  private boolean isForwarded(byte[] b, int from, int to) {
+    if (isDecimal(b, from, to)) {
+      return false;
+    }
+    int bracket = quoted() ? -1 : ByteScan.indexOf(b, from, to, (byte) '[');
+    return bracket <= from || b[bracket - 1] != ' ';
+  }
+
   private static boolean isDecimal(byte[] b, int from, int to) {
     int dots = 0;
     for (int i = from; i < to; i++) {
@@ -138,7 +147,9 @@ final class NamePiece extends Piece {
 
   private static boolean isUser(byte[] b, int from, int to) {
     boolean startsWithDash = to - from >= 2 && b[from] == '-' && b[from + 1] == ' ';
-    return !startsWithDash && ByteScan.indexOf(b, from, to, (byte) '[') != from;
+    return !startsWithDash
+        && ByteScan.indexOf(b, from, to, (byte) '[') != from
+        && ByteScan.indexOfQuote(b, from, to) < 0; // a line's end before this one
   }
 
   @Override

@@ -20,7 +20,6 @@ final class NginxVariables {
           "http_user_agent", AccessField.USER_AGENT,
           "server_protocol", AccessField.PROTOCOL,
           "upstream_cache_status", AccessField.CACHE_STATUS,
-          "request_id", AccessField.REQUEST_ID,
           "http_x_request_id", AccessField.REQUEST_ID);
 
   /** Known variables that say nothing that the canonical request keeps. */
@@ -118,6 +117,8 @@ final class NginxVariables {
           new Variable(shown, AccessField.STATUS, 1, 1, field -> new StatusPiece(shown));
       case "body_bytes_sent" -> number(shown, AccessField.RESPONSE_BYTES, 2);
       case "bytes_sent" -> number(shown, AccessField.RESPONSE_BYTES, 1);
+      case "request_id" ->
+          new Variable(shown, AccessField.REQUEST_ID, 2, 1, f -> new WordPiece(shown, f));
       case "request_length" -> number(shown, AccessField.REQUEST_BYTES, 1);
       case "request_time" ->
           new Variable(

@@ -190,11 +190,19 @@ abstract class Piece implements Serializable {
       if (at > from && b[at - 1] == '"' && startsNewField(b, at - 1, to)) {
         return -1;
       }
+      if (b[at] == '"' && at > from + 1 && startsRequest(b, at)) {
+        return -1;
+      }
       if (b[at] == terminator[0]) {
         return at;
       }
     }
     return -1;
+  }
+
+  /** Whether the quote at {@code at} stands behind a stamp: another line is glued to this one. */
+  static boolean startsRequest(byte[] b, int at) {
+    return b[at - 1] == ' ' && b[at - 2] == ']';
   }
 
   /** Whether the value is worth keeping when the line ends before its closing quote. */

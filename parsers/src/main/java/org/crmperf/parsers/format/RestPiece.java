@@ -25,8 +25,8 @@ final class RestPiece extends Piece {
   @Override
   boolean accept(byte[] b, int from, int to, RequestBatch batch, int row) {
     for (int i = from; i + 2 < to; i++) {
-      if (b[i] == ']' && b[i + 1] == ' ' && b[i + 2] == '"') {
-        return false; // a time stamp and a request
+      if (b[i + 2] == '"' && startsRequest(b, i + 2)) {
+        return false;
       }
       if (b[i] == '=' && isTotalTime(b, from, i)) {
         batch.longs[DURATION][row] = seconds(b, i + 1, to);

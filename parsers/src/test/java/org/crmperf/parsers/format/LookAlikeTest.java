@@ -101,6 +101,29 @@ class LookAlikeTest {
         .containsEntry(AccessField.REQUEST_ID, "5b3c0f6d");
   }
 
+  /** A newline was lost, or a line was cut off and the next one follows at once. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " 0.215",
+        " 0.215 0.210",
+        " \"1.2.3.4\"",
+        " \"1.2.3.4\" 0.215",
+        " \"0.215\"",
+        " rt=0.215 uct=\"0.001\" uht=\"0.200\" urt=\"0.210\""
+      })
+  void gluedLinesAreNoRequest(String end) {
+    for (String host : new String[] {"", "crm.example.com ", "crm.example.com:443 "}) {
+      String line = host + LINE + end;
+      FastLine detected = new FastLine(detect(line).newParser(ZoneOffset.UTC));
+      for (int cut = line.indexOf('"'); cut <= line.length(); cut++) {
+        String glued = line.substring(0, cut) + line;
+        assertThat(detected.parse(bytes(glued))).as(glued).isNull();
+      }
+    }
+  }
+
   private static Map<AccessField, Object> asDetected(String line) {
     return asDetected(bytes(line));
   }

@@ -89,7 +89,7 @@ final class NaiveParser {
 
   /**
    * Anything up to the first quote that is followed by what the format wants next, but not into a
-   * field that the format does not know.
+   * field that the format does not know, nor into another line's request.
    */
   private String rawQuotes(int index) {
     String closing = literal(format.pieces().get(index + 1).literal());
@@ -98,7 +98,7 @@ final class NaiveParser {
             && List.of("status", "s").contains(format.pieces().get(index + 2).variable());
     return index + 2 == format.pieces().size()
         ? ".*?"
-        : "(?:(?!" + closing + (status ? "\\d{3} " : "") + ")(?!\" \").)*?";
+        : "(?:(?!" + closing + (status ? "\\d{3} " : "") + ")(?!\" \"|(?<=\\] )\").)*?";
   }
 
   /** The fields of a line, or null when the line does not fit the format. */
