@@ -43,9 +43,9 @@ final class AvailabilityRule implements CauseRule {
     boolean burst =
         hours > 0 && hourly[worst] >= LEAST && hourly[worst] >= OF_AN_HOUR * requests[worst];
     boolean steady = all >= OF_THE_DAY * facts.requests();
-    EndpointCase most =
-        facts.endpoints().stream()
-            .max(Comparator.comparingLong(AvailabilityRule::gateway))
+    PlatformEndpoint most =
+        facts.merged().stream()
+            .max(Comparator.comparingLong(PlatformEndpoint::gatewayErrors))
             .orElse(null);
     boolean ofOne = most != null && isOfOne(most, all);
     boolean sudden = facts.incidents().stream().mapToLong(Incident::errors).sum() >= LEAST;
@@ -71,7 +71,7 @@ final class AvailabilityRule implements CauseRule {
     // what clients repeated into a failure is the storm's
     double own = Math.max(0.1 * all, all - RetryRule.repeatedErrors(facts.incidents()));
     double confidence = Math.min(0.95, 0.6 + 0.35 * all / Math.max(1, errors));
-    boolean one = most != null && most.isOne() && gateway(most) >= NEARLY_ALL * all;
+    boolean one = most != null && most.isOne() && most.gatewayErrors() >= NEARLY_ALL * all;
     found.add(
         one && most != null
             ? facts.about(
@@ -85,9 +85,9 @@ final class AvailabilityRule implements CauseRule {
   }
 
   /** Whether they are one endpoint's, and a part of its requests that counts. */
-  private static boolean isOfOne(EndpointCase most, long all) {
-    return gateway(most) >= NEARLY_ALL * all
-        && gateway(most) >= OF_AN_ENDPOINT * most.stats().requests;
+  private static boolean isOfOne(PlatformEndpoint most, long all) {
+    return most.gatewayErrors() >= NEARLY_ALL * all
+        && most.gatewayErrors() >= OF_AN_ENDPOINT * most.stats().requests;
   }
 
   private static Text advice(int code) {
@@ -108,11 +108,6 @@ final class AvailabilityRule implements CauseRule {
         }
       }
     }
-  }
-
-  private static long gateway(EndpointCase e) {
-    long[] codes = e.stats().gatewayErrors;
-    return codes[0] + codes[1] + codes[2];
   }
 
   static String clock(CauseFacts facts, int hour) {

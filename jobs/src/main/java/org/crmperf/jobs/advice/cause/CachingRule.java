@@ -6,6 +6,7 @@ import static org.crmperf.jobs.text.Figures.size;
 import static org.crmperf.jobs.text.Figures.time;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.crmperf.jobs.advice.cause.CauseFacts.Words;
 import org.crmperf.jobs.metric.EvidenceCount;
 import org.crmperf.jobs.text.Text;
@@ -23,6 +24,7 @@ final class CachingRule implements CauseRule {
   private static final double USUAL_TO_REPEAT = 0.4;
   private static final double NOT_DISTINCTIVE = 0.45;
   private static final double VARIED = 0.5;
+  private static final int LEAST_KNOWN = 3;
   private static final double OF_VARIETY = 0.65;
 
   @Override
@@ -43,8 +45,14 @@ final class CachingRule implements CauseRule {
             .filter(e -> e.isOne() && !e.isAssets())
             .filter(e -> e.count(EvidenceCount.FETCHED) >= LEAST_FETCHED)
             .toList();
-    long alike = known.stream().filter(e -> hitRate(e) >= LEAST_HIT_RATE).count();
-    return known.size() < 3 ? 0 : (alike - 1.0) / (known.size() - 1);
+    long all = endpoints(known.stream());
+    long alike = endpoints(known.stream().filter(e -> hitRate(e) >= LEAST_HIT_RATE));
+    return all < LEAST_KNOWN ? 0 : (alike - 1.0) / (all - 1);
+  }
+
+  /** How many they are, an endpoint of several services counted once. */
+  private static long endpoints(Stream<EndpointCase> cases) {
+    return cases.map(e -> e.series().name()).distinct().count();
   }
 
   private static double hitRate(EndpointCase e) {

@@ -20,6 +20,7 @@ import org.crmperf.jobs.text.Text;
  *
  * @param toMicros end of the period
  * @param endpoints every service's
+ * @param merged the same, those of several services together
  * @param samples by service
  * @param incidents the earliest first
  * @param overTargetMicros of all requests
@@ -31,6 +32,7 @@ record CauseFacts(
     long toMicros,
     MetricPolicy policy,
     List<EndpointCase> endpoints,
+    List<PlatformEndpoint> merged,
     Map<String, List<Sampled>> samples,
     List<Incident> incidents,
     double overTargetMicros,
@@ -62,6 +64,7 @@ record CauseFacts(
         end.getEpochSecond() * 1_000_000,
         policy,
         endpoints,
+        PlatformEndpoint.of(endpoints),
         samples(cells, day),
         incidents,
         over,
@@ -121,12 +124,17 @@ record CauseFacts(
         : Text.NONE;
   }
 
-  /** A rule's findings about an endpoint, for the whole period. */
+  /** A rule's findings about a service's endpoint, for the whole period. */
   Cause about(EndpointCase e, CauseKind kind, Words words, double confidence, double hours) {
+    return about(PlatformEndpoint.of(e), kind, words, confidence, hours);
+  }
+
+  /** A rule's findings about an endpoint of the platform, for the whole period. */
+  Cause about(PlatformEndpoint e, CauseKind kind, Words words, double confidence, double hours) {
     return new Cause(
         kind,
-        e.series().endpoint(),
-        e.series().method(),
+        e.endpoint(),
+        e.method(),
         fromMicros(),
         toMicros,
         words.evidence(),

@@ -1,5 +1,6 @@
 package org.crmperf.jobs.advice.cause;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.crmperf.jobs.advice.series.EndpointSeries;
 import org.crmperf.jobs.metric.CellEvidence;
@@ -29,6 +30,7 @@ record EndpointCase(
     double pairs,
     double answers) {
   private static final int LEAST_TIMED = 20;
+  private static final int MOST_EXEMPLARS = 3;
   private static final int LEAST_SIZED = 50;
   private static final double MORE_THAN_SIZES_SAY = 2;
 
@@ -82,6 +84,11 @@ record EndpointCase(
 
   /** Whether its p95 is over its target, as the report calls slow. */
   boolean isSlow() {
+    return isSlow(stats, targetMicros);
+  }
+
+  /** The same of these statistics. */
+  static boolean isSlow(RequestStats stats, long targetMicros) {
     return stats.timed >= LEAST_TIMED && stats.latency.percentile(0.95) > targetMicros;
   }
 
@@ -158,5 +165,13 @@ record EndpointCase(
   List<Exemplar> exemplars() {
     Exemplar slowest = evidence.slowest;
     return slowest == null ? List.of() : List.of(slowest);
+  }
+
+  /** The slowest requests of several, the slowest first. */
+  static List<Exemplar> worst(List<EndpointCase> endpoints) {
+    List<Exemplar> all = new ArrayList<>();
+    endpoints.forEach(e -> all.addAll(e.exemplars()));
+    all.sort((a, b) -> a.isBefore(b) ? -1 : b.isBefore(a) ? 1 : 0);
+    return List.copyOf(all.subList(0, Math.min(MOST_EXEMPLARS, all.size())));
   }
 }

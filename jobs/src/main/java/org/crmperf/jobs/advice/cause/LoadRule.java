@@ -3,7 +3,6 @@ package org.crmperf.jobs.advice.cause;
 import static org.crmperf.jobs.text.Figures.fixed;
 import static org.crmperf.jobs.text.Figures.time;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.crmperf.jobs.advice.cause.CauseFacts.Words;
 import org.crmperf.jobs.advice.series.MinuteSeries;
-import org.crmperf.jobs.metric.Exemplar;
 import org.crmperf.jobs.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +72,7 @@ final class LoadRule implements CauseRule {
                 : smooth(facts, load, rate, rising, rises.length, excess),
             confidence,
             hours,
-            exemplars(load.endpoints())));
+            EndpointCase.worst(load.endpoints())));
     return true;
   }
 
@@ -167,12 +165,5 @@ final class LoadRule implements CauseRule {
             Text.of("advice.own_load.refutation")),
         Math.min(0.85, 0.35 + 0.5 * curve.correlation()),
         e.hours(share));
-  }
-
-  private static List<Exemplar> exemplars(List<EndpointCase> endpoints) {
-    List<Exemplar> all = new ArrayList<>();
-    endpoints.forEach(e -> all.addAll(e.exemplars()));
-    all.sort((a, b) -> a.isBefore(b) ? -1 : b.isBefore(a) ? 1 : 0);
-    return List.copyOf(all.subList(0, Math.min(3, all.size())));
   }
 }

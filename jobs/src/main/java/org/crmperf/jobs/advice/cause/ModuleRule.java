@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.crmperf.jobs.advice.cause.CauseFacts.Words;
-import org.crmperf.jobs.metric.Exemplar;
 import org.crmperf.jobs.text.Text;
 
 /** One module, all of whose endpoints are slow while those of the other modules are not. */
@@ -26,22 +25,22 @@ final class ModuleRule implements CauseRule {
 
   @Override
   public void find(CauseFacts facts, List<Cause> found) {
-    List<EndpointCase> endpoints =
-        facts.endpoints().stream()
+    List<PlatformEndpoint> endpoints =
+        facts.merged().stream()
             .filter(e -> e.isOne() && !e.isAssets() && e.stats().timed >= LEAST_TIMED)
             .toList();
     int depth = commonDepth(endpoints);
-    Map<String, List<EndpointCase>> modules = new TreeMap<>();
-    for (EndpointCase e : endpoints) {
-      String module = module(e.series().endpoint(), depth);
+    Map<String, List<PlatformEndpoint>> modules = new TreeMap<>();
+    for (PlatformEndpoint e : endpoints) {
+      String module = module(e.endpoint(), depth);
       if (!module.isEmpty()) {
         modules.computeIfAbsent(module, m -> new ArrayList<>()).add(e);
       }
     }
     modules.forEach(
         (module, members) -> {
-          long slow = members.stream().filter(EndpointCase::isSlow).count();
-          long all = endpoints.stream().filter(EndpointCase::isSlow).count();
+          long slow = members.stream().filter(PlatformEndpoint::isSlow).count();
+          long all = endpoints.stream().filter(PlatformEndpoint::isSlow).count();
           double over = over(members);
           double requests = members.stream().mapToDouble(e -> e.stats().requests).sum();
           boolean carries =
@@ -58,14 +57,14 @@ final class ModuleRule implements CauseRule {
         });
   }
 
-  private static double over(List<EndpointCase> members) {
+  private static double over(List<PlatformEndpoint> members) {
     return members.stream().mapToDouble(e -> e.stats().overTargetMicros).sum();
   }
 
   private static Cause cause(
       CauseFacts facts,
       String module,
-      List<EndpointCase> members,
+      List<PlatformEndpoint> members,
       long slow,
       double over,
       double requests) {
@@ -76,9 +75,6 @@ final class ModuleRule implements CauseRule {
         (facts.allMicros() - micros)
             / Math.max(1, timed - members.stream().mapToDouble(e -> e.stats().timed).sum());
     double share = Math.max(0, 1 - others / own);
-    List<Exemplar> worst = new ArrayList<>();
-    members.forEach(e -> worst.addAll(e.exemplars()));
-    worst.sort((a, b) -> a.isBefore(b) ? -1 : b.isBefore(a) ? 1 : 0);
     return facts.about(
         CauseKind.PARTITION,
         new Words(
@@ -94,16 +90,16 @@ final class ModuleRule implements CauseRule {
             Text.of("advice.module.refutation")),
         0.8,
         Effort.hours(share, over, micros),
-        List.copyOf(worst.subList(0, Math.min(3, worst.size()))));
+        EndpointCase.worst(members.stream().flatMap(e -> e.cases().stream()).toList()));
   }
 
   /** Leading path segments that nearly all endpoints share. */
-  private static int commonDepth(List<EndpointCase> endpoints) {
+  private static int commonDepth(List<PlatformEndpoint> endpoints) {
     int depth = 0;
     while (depth < 4) {
       Map<String, Integer> values = new TreeMap<>();
-      for (EndpointCase e : endpoints) {
-        values.merge(segment(e.series().endpoint(), depth), 1, Integer::sum);
+      for (PlatformEndpoint e : endpoints) {
+        values.merge(segment(e.endpoint(), depth), 1, Integer::sum);
       }
       int most = values.values().stream().mapToInt(v -> v).max().orElse(0);
       if (most < 0.8 * endpoints.size() || endpoints.isEmpty()) {
