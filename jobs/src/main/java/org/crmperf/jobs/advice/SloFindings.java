@@ -7,6 +7,7 @@ import static org.crmperf.jobs.text.Figures.percent;
 
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.crmperf.jobs.advice.Window.Words;
 import org.crmperf.jobs.advice.slo.BurnAlert;
@@ -39,7 +40,7 @@ final class SloFindings {
 
   /** Whether it is about more bad requests than a quiet night has by chance. */
   private static boolean isEnough(BurnAlert alert) {
-    return alert.bad() >= LEAST_BAD;
+    return alert.mostBad() >= LEAST_BAD;
   }
 
   private static Finding finding(SloStatus status, Severity severity, Window window) {
@@ -77,16 +78,25 @@ final class SloFindings {
         alerts(s));
   }
 
-  /** Those that are about enough requests, the first few of them in full. */
+  /**
+   * Those that are about enough requests, the worst few of them in full. The others are counted
+   * with those that are about fewer, so that all of them are as many as the report's table has.
+   */
   private static Text alerts(SloStatus s) {
-    List<BurnAlert> alerts = s.alerts().stream().filter(SloFindings::isEnough).toList();
-    if (alerts.isEmpty()) {
+    List<BurnAlert> told =
+        s.alerts().stream()
+            .filter(SloFindings::isEnough)
+            .sorted(Comparator.comparingDouble(a -> -a.peakBurn()))
+            .limit(MOST_ALERTS)
+            .toList();
+    if (told.isEmpty()) {
       return Text.NONE;
     }
-    Text told = Text.clauses(alerts.stream().limit(MOST_ALERTS).map(SloFindings::alert).toList());
-    return alerts.size() <= MOST_ALERTS
-        ? Text.of("advice.slo.alerts", told)
-        : Text.of("advice.slo.alerts.more", told, alerts.size() - MOST_ALERTS);
+    Text inFull = Text.clauses(told.stream().map(SloFindings::alert).toList());
+    int more = s.alerts().size() - told.size();
+    return more == 0
+        ? Text.of("advice.slo.alerts", inFull)
+        : Text.of("advice.slo.alerts.more", inFull, more);
   }
 
   private static Text alert(BurnAlert alert) {

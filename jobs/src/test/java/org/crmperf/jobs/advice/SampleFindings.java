@@ -151,8 +151,8 @@ final class SampleFindings {
   private static List<SloStatus> objectives() {
     OffsetDateTime fired = START.plusMinutes(609);
     BurnAlert ended =
-        new BurnAlert(BurnWindow.ALL.get(0), fired, fired.plusMinutes(61), 96.2, 174, 900);
-    BurnAlert on = new BurnAlert(BurnWindow.ALL.get(1), fired, null, 31, 170, 5400);
+        new BurnAlert(BurnWindow.ALL.get(0), fired, fired.plusMinutes(61), 96.2, 174, 900, 180);
+    BurnAlert on = new BurnAlert(BurnWindow.ALL.get(1), fired, null, 31, 170, 5400, 180);
     Objective available = new Objective("", Objective.Kind.AVAILABILITY, 0.999, Double.NaN, true);
     Objective late = new Objective("crm", Objective.Kind.LATENCY, 0.95, 1500, true);
     return List.of(

@@ -45,9 +45,21 @@ final class SampleReliability {
                     0.47,
                     List.of(
                         new BurnAlert(
-                            BurnWindow.ALL.get(0), fired, fired.plusMinutes(61), 96.2, 174, 900),
+                            BurnWindow.ALL.get(0),
+                            fired,
+                            fired.plusMinutes(61),
+                            96.2,
+                            174,
+                            900,
+                            180),
                         new BurnAlert(
-                            BurnWindow.ALL.get(1), fired.plusMinutes(2), null, 31, 170, 5400))),
+                            BurnWindow.ALL.get(1),
+                            fired.plusMinutes(2),
+                            null,
+                            31,
+                            170,
+                            5400,
+                            180))),
                 new SloStatus(
                     quick,
                     new ErrorBudget(4000, 80, 0.05),

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param peakBurn the highest burn rate of the long window while it fired
  * @param bad requests in the long window when it fired
  * @param total requests in the long window when it fired
+ * @param mostBad the most bad requests that the long window had while it fired
  */
 public record BurnAlert(
     BurnWindow window,
@@ -18,4 +19,5 @@ public record BurnAlert(
     @Nullable OffsetDateTime ended,
     double peakBurn,
     long bad,
-    long total) {}
+    long total,
+    long mostBad) {}

@@ -58,6 +58,7 @@ final class BurnReplay {
     List<BurnAlert> alerts = new ArrayList<>();
     int fired = -1;
     double peak = 0;
+    long most = 0;
     for (int m = 0; m < to; m++) {
       boolean fires =
           over(m, window.longMinutes(), window.factor())
@@ -65,23 +66,25 @@ final class BurnReplay {
       if (fires) {
         fired = fired < 0 ? m : fired;
         peak = Math.max(peak, burn(m, window.longMinutes()));
+        most = Math.max(most, bad(Math.max(0, m + 1 - window.longMinutes()), m + 1));
       }
       if (!fires && fired >= 0) {
         if (m > from) {
-          alerts.add(alert(window, fired, end(m), peak));
+          alerts.add(alert(window, fired, end(m), peak, most));
         }
         fired = -1;
         peak = 0;
+        most = 0;
       }
     }
     if (fired >= 0) {
-      alerts.add(alert(window, fired, null, peak));
+      alerts.add(alert(window, fired, null, peak, most));
     }
     return alerts;
   }
 
   private BurnAlert alert(
-      BurnWindow window, int fired, @Nullable OffsetDateTime ended, double peak) {
+      BurnWindow window, int fired, @Nullable OffsetDateTime ended, double peak, long most) {
     int start = Math.max(0, fired + 1 - window.longMinutes());
     return new BurnAlert(
         window,
@@ -89,7 +92,8 @@ final class BurnReplay {
         ended,
         peak,
         bad[fired + 1] - bad[start],
-        total[fired + 1] - total[start]);
+        total[fired + 1] - total[start],
+        most);
   }
 
   private boolean over(int minute, int length, double factor) {

@@ -110,7 +110,9 @@ class BurnReplayTest {
                             + " "
                             + a.fired().toInstant()
                             + " "
-                            + (a.ended() == null ? "on" : a.ended().toInstant().toString()))
+                            + (a.ended() == null ? "on" : a.ended().toInstant().toString())
+                            + " "
+                            + a.mostBad())
                 .toList())
         .isEqualTo(expected);
   }
@@ -129,6 +131,7 @@ class BurnReplayTest {
     long allowed = Long.parseLong(budget.substring(0, budget.indexOf('/'))) * factor;
     long of = Long.parseLong(budget.substring(budget.indexOf('/') + 1)) * factorOver;
     int fired = -1;
+    long most = 0;
     for (int m = 0; m < total.length; m++) {
       boolean fires = true;
       for (int window : new int[] {longWindow, shortWindow}) {
@@ -137,15 +140,17 @@ class BurnReplayTest {
       }
       if (fires && fired < 0) {
         fired = m;
+        most = 0;
       } else if (!fires && fired >= 0) {
         if (m > (DAYS - 1) * DAY) {
-          into.add(name + " " + end(fired) + " " + end(m));
+          into.add(name + " " + end(fired) + " " + end(m) + " " + most);
         }
         fired = -1;
       }
+      most = Math.max(most, sum(bad, Math.max(0, m + 1 - longWindow), m + 1));
     }
     if (fired >= 0) {
-      into.add(name + " " + end(fired) + " on");
+      into.add(name + " " + end(fired) + " on " + most);
     }
   }
 
