@@ -66,13 +66,20 @@ final class IncidentFindings {
             i.errors(),
             i.requests(),
             percent(i.errorShare()),
-            fixed(100 * i.usualErrorRate(), 2),
+            usual(i.usualErrorRate()),
             service);
     Text storm =
         i.retryStorm() ? Text.of("advice.incident.storm", fixed(i.requestFactor(), 1)) : Text.NONE;
     return i.scope() == Scope.ENDPOINT
         ? Text.sentences(what, first(i), storm)
         : Text.sentences(what, radius(i.radius()), first(i), storm);
+  }
+
+  /** A clause; an incident of the whole period has nothing usual beside it. */
+  private static Text usual(double rate) {
+    return Double.isNaN(rate)
+        ? Text.NONE
+        : Text.of("advice.incident.usual", fixed(100 * rate, 2));
   }
 
   private static Text first(Incident i) {

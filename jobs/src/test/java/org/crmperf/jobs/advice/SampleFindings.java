@@ -127,7 +127,7 @@ final class SampleFindings {
         612,
         400,
         300,
-        0.0012,
+        one && !outage ? Double.NaN : 0.0012,
         radius,
         first,
         storm ? 2.5 : 1,

@@ -14,7 +14,9 @@ import org.crmperf.jobs.metric.MinuteSlots;
  * threshold h with a chance of at most exp(-h) for each minute that it may start in.
  *
  * <p>The usual rate is that of the minutes outside what was found, so that it starts too high and
- * comes down: an endpoint that always fails now and then is not taken for one that never does.
+ * comes down: an endpoint that always fails now and then is not taken for one that never does. An
+ * outage of most of the period must not pass for usual, so the rate has a limit: half of the raised
+ * one, or the median of {@link ErrorBlocks} if that is more, unless most of it is raised itself.
  */
 final class ErrorScan {
   /** Minutes without requests after which nothing says that the trouble went on. */
@@ -33,12 +35,21 @@ final class ErrorScan {
   private final int[] errors;
   private final double raisedRate;
   private final double threshold;
+  private final double mostUsual;
   private double usualRate;
 
-  /** Minutes [from, to) and what was in them. */
+  /**
+   * Minutes [from, to) and what was in them.
+   *
+   * @param usualRate the share of errors in the minutes outside all stretches; NaN without requests
+   */
   record Stretch(int from, int to, long requests, long errors, double usualRate) {
     double share() {
       return (double) errors / requests;
+    }
+
+    private Stretch with(double rate) {
+      return new Stretch(from, to, requests, errors, rate);
     }
   }
 
@@ -55,6 +66,9 @@ final class ErrorScan {
     }
     this.raisedRate = raisedRate;
     this.threshold = threshold;
+    double median = ErrorBlocks.median(requests, errors);
+    boolean usuallyDown = Math.min(median, outside(List.of()).likely()) >= raisedRate;
+    this.mostUsual = usuallyDown ? raisedRate / 2 : Math.max(median, raisedRate / 2);
   }
 
   /**
@@ -71,30 +85,49 @@ final class ErrorScan {
     List<Stretch> found = List.of();
     for (int round = 0; round < ROUNDS; round++) {
       double before = usualRate;
-      usualRate = rateOutside(found);
+      usualRate = Math.min(Math.max(LEAST_RATE, outside(found).likely()), mostUsual);
       if (round > 0 && Math.abs(usualRate - before) <= 0.01 * before) {
         break;
       }
       found = refined(scan());
     }
-    return found;
+    double plain = outside(found).plain();
+    return found.stream().map(stretch -> stretch.with(plain)).toList();
   }
 
-  private double rateOutside(List<Stretch> found) {
+  /** What is in no stretch. */
+  private record Outside(long requests, long errors) {
+    /** The rate that is likely, which is not 0 for few requests. */
+    double likely() {
+      return (errors + 0.5) / (requests + 1.0);
+    }
+
+    /** The rate that was; NaN without requests. */
+    double plain() {
+      return requests == 0 ? Double.NaN : (double) errors / requests;
+    }
+  }
+
+  private Outside outside(List<Stretch> found) {
     long others = series.requests(0, series.minutes());
     long failed = series.errors(0, series.minutes());
     for (Stretch stretch : found) {
       others -= stretch.requests();
       failed -= stretch.errors();
     }
-    double rate = (failed + 0.5) / (others + 1.0);
-    return Math.min(Math.max(LEAST_RATE, rate), raisedRate / 2);
+    return new Outside(others, failed);
+  }
+
+  /** A rate that is raised beyond doubt: twice the usual one, or half of what is left of it. */
+  private double clearlyRaised() {
+    return Math.min(2 * usualRate, (1 + usualRate) / 2);
   }
 
   private List<int[]> scan() {
     List<int[]> found = new ArrayList<>();
-    double gain = Math.log(raisedRate / usualRate);
-    double loss = Math.log((1 - raisedRate) / (1 - usualRate));
+    double raised = Math.max(raisedRate, clearlyRaised());
+    double gain = Math.log(raised / usualRate);
+    double loss = Math.log((1 - raised) / (1 - usualRate));
     int minute = 0;
     while (minute < requests.length) {
       double sum = 0;
@@ -152,7 +185,7 @@ final class ErrorScan {
   private int[] mostLikely(int[] ends, int floor, int ceiling) {
     long n = Math.max(1, series.requests(ends[0], ends[1]));
     double own = series.errors(ends[0], ends[1]) / (double) n;
-    double rate = Math.min(MOST_RATE, Math.max(own, 2 * usualRate));
+    double rate = Math.min(MOST_RATE, Math.max(own, clearlyRaised()));
     double gain = Math.log(rate / usualRate);
     double loss = Math.log((1 - rate) / (1 - usualRate));
     double sum = 0;
@@ -182,6 +215,6 @@ final class ErrorScan {
         ends[1],
         series.requests(ends[0], ends[1]),
         series.errors(ends[0], ends[1]),
-        usualRate);
+        Double.NaN);
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param toMinute the minute after the last
  * @param requests of what it is about
  * @param errors among them
- * @param usualErrorRate outside of incidents
+ * @param usualErrorRate of the same outside of incidents; NaN without requests there
  * @param radius what it hit
  * @param first what came first, or null if all came together
  * @param requestFactor requests a minute over those of the minutes around it; NaN if they are too
