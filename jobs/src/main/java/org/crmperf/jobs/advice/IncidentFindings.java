@@ -100,8 +100,6 @@ final class IncidentFindings {
     if (radius.endpointsHit() == 0) {
       return Text.of("advice.hit.none");
     }
-    int services = radius.services().size();
-    Text of = services > 1 ? Text.of("advice.hit.services", services) : Text.NONE;
     Text most = Text.NONE;
     if (radius.endpointsHit() < NEARLY_ALL * radius.endpointsSeen()) {
       Hit worst = radius.worst().get(0);
@@ -113,7 +111,16 @@ final class IncidentFindings {
               worst.errors(),
               worst.requests());
     }
-    return Text.of("advice.hit", radius.endpointsHit(), radius.endpointsSeen(), of, most);
+    return Text.of("advice.hit", radius.endpointsHit(), radius.endpointsSeen(), of(radius), most);
+  }
+
+  /** A clause: of how many services, or of which one alone. */
+  private static Text of(BlastRadius radius) {
+    int services = radius.services().size();
+    if (services > 1) {
+      return Text.of("advice.hit.services", services);
+    }
+    return radius.alone().isEmpty() ? Text.NONE : Text.of("advice.hit.alone", radius.alone());
   }
 
   private static Text recommendation(Incident i) {

@@ -97,16 +97,16 @@ final class SampleFindings {
 
   private static List<Incident> incidents() {
     List<Incident> all = new ArrayList<>();
-    Hit hit = new Hit("crm", "/a", "GET", 100, 90);
+    Hit hit = new Hit("/a", "GET", 100, 90);
     FirstSign own = new FirstSign(FirstSign.Kind.SLOWED, "", START.plusMinutes(595), 5);
     FirstSign other = new FirstSign(FirstSign.Kind.FAILED, "GET /b", START.plusMinutes(597), 3);
-    BlastRadius all8 = new BlastRadius(8, 8, List.of("crm", "web"), 0.9, List.of(hit));
-    BlastRadius few = new BlastRadius(8, 2, List.of("crm"), 0.9, List.of(hit));
+    BlastRadius all8 = new BlastRadius(8, 8, List.of("crm", "web"), "", 0.9, List.of(hit));
+    BlastRadius few = new BlastRadius(8, 2, List.of("crm"), "crm", 0.9, List.of(hit));
     all.add(incident(Scope.PLATFORM, true, all8, null, false));
     all.add(incident(Scope.PLATFORM, false, few, other, true));
     all.add(incident(Scope.SERVICE, true, few, own, true));
     all.add(
-        incident(Scope.SERVICE, false, new BlastRadius(8, 0, List.of(), 0, List.of()), own, false));
+        incident(Scope.SERVICE, false, new BlastRadius(8, 0, List.of(), "", 0, List.of()), own, false));
     all.add(incident(Scope.ENDPOINT, true, few, null, true));
     all.add(incident(Scope.ENDPOINT, false, few, own, false));
     return all;

@@ -97,7 +97,7 @@ final class SampleNight {
         212,
         174,
         0.001,
-        new BlastRadius(16, 12, List.of("crm"), 0.8, List.of()),
+        new BlastRadius(16, 12, List.of("crm"), "", 0.8, List.of()),
         first,
         2.5,
         retries);

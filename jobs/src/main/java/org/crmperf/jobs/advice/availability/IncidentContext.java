@@ -2,7 +2,10 @@ package org.crmperf.jobs.advice.availability;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.crmperf.jobs.advice.availability.ErrorScan.Stretch;
 import org.crmperf.jobs.advice.series.DaySeries;
@@ -16,6 +19,9 @@ final class IncidentContext {
   private static final double EVIDENCE = 6.9;
 
   private static final double LEAST_RATE = 0.001;
+
+  /** The share of errors that makes them one service's. */
+  private static final double NEARLY_ALL = 0.9;
 
   /** Minutes before an incident in which signs are looked for. */
   private static final int LOOK_BACK = 15;
@@ -42,16 +48,23 @@ final class IncidentContext {
 
   BlastRadius radius(
       Scope scope, String service, @Nullable EndpointSeries endpoint, Stretch stretch) {
-    int seen = 0;
+    Map<String, Struck> byName = new LinkedHashMap<>();
     TreeSet<String> services = new TreeSet<>();
-    List<Hit> hits = new ArrayList<>();
     for (EndpointSeries e : members(scope, service, endpoint)) {
-      long requests = e.minutes().requests(stretch.from(), stretch.to());
-      long errors = e.minutes().errors(stretch.from(), stretch.to());
-      seen += requests > 0 ? 1 : 0;
-      if (isHit(e, requests, errors)) {
+      Struck part = Struck.of(e, stretch);
+      Struck whole = byName.computeIfAbsent(e.name(), n -> new Struck(e.endpoint(), e.method()));
+      whole.add(part);
+      if (part.isHit()) {
+        whole.partHit = true;
         services.add(e.service());
-        hits.add(new Hit(e.service(), e.endpoint(), e.method(), requests, errors));
+      }
+    }
+    List<Hit> hits = new ArrayList<>();
+    int seen = 0;
+    for (Struck one : byName.values()) {
+      seen += one.requests > 0 ? 1 : 0;
+      if (one.partHit || one.isHit()) {
+        hits.add(new Hit(one.endpoint, one.method, one.requests, one.errors));
       }
     }
     hits.sort(
@@ -63,18 +76,61 @@ final class IncidentContext {
         seen,
         hits.size(),
         List.copyOf(services),
+        scope == Scope.PLATFORM ? alone(services, stretch) : "",
         all == 0 ? 0 : (double) stretch.errors() / all,
         List.copyOf(hits.subList(0, Math.min(BlastRadius.MOST, hits.size()))));
   }
 
-  /** Whether an endpoint failed in the window more than in the rest of the period. */
-  private static boolean isHit(EndpointSeries e, long requests, long errors) {
-    if (errors == 0) {
-      return false;
+  /** The service whose nearly all the errors of a stretch are; empty if it was the only one. */
+  private String alone(SortedSet<String> services, Stretch stretch) {
+    MinuteSeries own = services.size() == 1 ? day.services().get(services.first()) : null;
+    boolean alone =
+        own != null
+            && own.requests(stretch.from(), stretch.to()) < stretch.requests()
+            && own.errors(stretch.from(), stretch.to()) >= NEARLY_ALL * stretch.errors();
+    return alone ? services.first() : "";
+  }
+
+  /** An endpoint in a stretch and beside it, in one service or in all that have it. */
+  private static final class Struck {
+    final String endpoint;
+    final String method;
+    long requests;
+    long errors;
+    long otherRequests;
+    long otherErrors;
+    boolean partHit;
+
+    Struck(String endpoint, String method) {
+      this.endpoint = endpoint;
+      this.method = method;
     }
-    double usual = (e.errors() - errors + 0.5) / (e.requests() - requests + 1.0);
-    return evidence(requests, errors, Math.max(LEAST_RATE, Math.min(0.5, usual))) >= EVIDENCE
-        || (errors >= 2 && 2 * errors >= requests && usual < 0.25);
+
+    static Struck of(EndpointSeries e, Stretch stretch) {
+      Struck part = new Struck(e.endpoint(), e.method());
+      part.requests = e.minutes().requests(stretch.from(), stretch.to());
+      part.errors = e.minutes().errors(stretch.from(), stretch.to());
+      part.otherRequests = e.requests() - part.requests;
+      part.otherErrors = e.errors() - part.errors;
+      return part;
+    }
+
+    void add(Struck part) {
+      requests += part.requests;
+      errors += part.errors;
+      otherRequests += part.otherRequests;
+      otherErrors += part.otherErrors;
+    }
+
+    /** Whether it failed in the stretch more than in the rest of the period. */
+    boolean isHit() {
+      if (errors == 0) {
+        return false;
+      }
+      double usual = (otherErrors + 0.5) / (otherRequests + 1.0);
+      return evidence(requests, errors, Math.max(LEAST_RATE, Math.min(0.5, usual))) >= EVIDENCE
+          || (errors >= 2 && 2 * errors >= requests && usual < 0.25);
+    }
   }
 
   /** The Chernoff bound on the binomial tail, in nats: n times the divergence of k/n from p. */

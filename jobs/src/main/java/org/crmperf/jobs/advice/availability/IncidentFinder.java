@@ -73,7 +73,11 @@ final class IncidentFinder {
             .filter(e -> e.errors() >= LEAST_ENDPOINT_ERRORS)
             .flatMap(e -> candidates(Scope.ENDPOINT, e.service(), e, e.minutes()).stream())
             .collect(Collectors.toCollection(ArrayList::new));
-    platform.removeIf(p -> explained(p, services) || explained(p, endpoints));
+    platform.removeIf(
+        p ->
+            p.outage
+                ? isOneServices(p, services)
+                : explained(p, services) || explained(p, endpoints));
     services.removeIf(s -> explained(s, endpoints));
     services.removeIf(s -> platform.stream().anyMatch(p -> isPartOf(s, p)));
     endpoints.removeIf(e -> platform.stream().anyMatch(p -> isPartOf(e, p)));
@@ -110,7 +114,7 @@ final class IncidentFinder {
 
   /**
    * Whether a few smaller ones of the same time account for a larger one, while the rest of it
-   * answered. The platform's outages are told as such in any case.
+   * answered.
    */
   private static boolean explained(Candidate larger, List<Candidate> smaller) {
     List<Candidate> parts =
@@ -124,10 +128,23 @@ final class IncidentFinder {
     long requests = parts.stream().mapToLong(s -> s.series.requests(from, to)).sum();
     double most = larger.outage ? NEARLY_ALL : MOST_OF_IT;
     // the others must have been there and have answered
-    return (!larger.outage || larger.scope == Scope.SERVICE)
-        && parts.size() <= FEW
+    return parts.size() <= FEW
         && errors >= most * larger.stretch.errors()
         && requests <= FAR_FROM_ALL * larger.stretch.requests();
+  }
+
+  /**
+   * Whether an outage of the platform is that of one service, while the others answered: where it
+   * has most of the requests, its outage makes the platform's minutes down. Endpoints explain no
+   * outage of the platform by themselves.
+   */
+  private static boolean isOneServices(Candidate platform, List<Candidate> services) {
+    return services.stream()
+        .filter(s -> s.outage && !s.service.isEmpty())
+        .collect(Collectors.groupingBy(Candidate::service))
+        .values()
+        .stream()
+        .anyMatch(one -> explained(platform, one));
   }
 
   private List<Candidate> candidates(
