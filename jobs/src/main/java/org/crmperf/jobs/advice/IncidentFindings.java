@@ -3,7 +3,6 @@ package org.crmperf.jobs.advice;
 import static org.crmperf.jobs.text.Figures.fixed;
 import static org.crmperf.jobs.text.Figures.percent;
 
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.crmperf.jobs.advice.availability.BlastRadius;
@@ -11,7 +10,7 @@ import org.crmperf.jobs.advice.availability.FirstSign;
 import org.crmperf.jobs.advice.availability.Hit;
 import org.crmperf.jobs.advice.availability.Incident;
 import org.crmperf.jobs.advice.availability.Scope;
-import org.crmperf.jobs.text.Figures;
+import org.crmperf.jobs.advice.series.Clock;
 import org.crmperf.jobs.text.Text;
 
 /** Outages and error bursts as findings: when, what was hit, and what came first. */
@@ -22,19 +21,19 @@ final class IncidentFindings {
 
   private IncidentFindings() {}
 
-  static List<Finding> of(List<Incident> incidents) {
+  static List<Finding> of(List<Incident> incidents, Clock clock) {
     List<Finding> findings = new ArrayList<>();
     // the widest first, should there be more than anybody reads
     for (Scope scope : Scope.values()) {
       incidents.stream()
           .filter(i -> i.scope() == scope)
           .limit(MOST)
-          .forEach(i -> findings.add(finding(i)));
+          .forEach(i -> findings.add(finding(i, clock)));
     }
     return findings;
   }
 
-  private static Finding finding(Incident i) {
+  private static Finding finding(Incident i, Clock clock) {
     return new Finding(
         severity(i),
         i.outage() ? FindingKind.OUTAGE : FindingKind.ERRORS,
@@ -42,8 +41,8 @@ final class IncidentFindings {
         i.method(),
         i.start(),
         i.end(),
-        evidence(i),
-        recommendation(i),
+        evidence(i, clock),
+        recommendation(i, clock),
         Text.counted("advice.failed", i.errors()),
         i.requests() >= 20 ? 0.95 : 0.7);
   }
@@ -56,7 +55,7 @@ final class IncidentFindings {
     return wide && i.minutes() >= LONG_MINUTES ? Severity.CRITICAL : Severity.HIGH;
   }
 
-  private static Text evidence(Incident i) {
+  private static Text evidence(Incident i, Clock clock) {
     Text service =
         i.scope() == Scope.SERVICE ? Text.of("advice.of_service", i.service()) : Text.NONE;
     Text what =
@@ -71,18 +70,16 @@ final class IncidentFindings {
     Text storm =
         i.retryStorm() ? Text.of("advice.incident.storm", fixed(i.requestFactor(), 1)) : Text.NONE;
     return i.scope() == Scope.ENDPOINT
-        ? Text.sentences(what, first(i), storm)
-        : Text.sentences(what, radius(i.radius()), first(i), storm);
+        ? Text.sentences(what, first(i, clock), storm)
+        : Text.sentences(what, radius(i.radius()), first(i, clock), storm);
   }
 
   /** A clause; an incident of the whole period has nothing usual beside it. */
   private static Text usual(double rate) {
-    return Double.isNaN(rate)
-        ? Text.NONE
-        : Text.of("advice.incident.usual", fixed(100 * rate, 2));
+    return Double.isNaN(rate) ? Text.NONE : Text.of("advice.incident.usual", fixed(100 * rate, 2));
   }
 
-  private static Text first(Incident i) {
+  private static Text first(Incident i, Clock clock) {
     FirstSign first = i.first();
     if (first != null) {
       return Text.of(
@@ -90,7 +87,7 @@ final class IncidentFindings {
               ? "advice.incident.first.failed"
               : "advice.incident.first.slowed",
           i.where(first),
-          clock(first.at()),
+          clock.at(first.at()),
           first.minutesBefore());
     }
     return i.scope() == Scope.ENDPOINT ? Text.NONE : Text.of("advice.incident.together");
@@ -123,21 +120,17 @@ final class IncidentFindings {
     return radius.alone().isEmpty() ? Text.NONE : Text.of("advice.hit.alone", radius.alone());
   }
 
-  private static Text recommendation(Incident i) {
+  private static Text recommendation(Incident i, Clock clock) {
     FirstSign first = i.first();
     if (first != null && !first.where().isEmpty()) {
       return Text.of(
           i.retryStorm() ? "advice.incident.start.storm" : "advice.incident.start",
           first.where(),
-          clock(first.at()));
+          clock.at(first.at()));
     }
     return Text.of(
         i.retryStorm() ? "advice.incident.look.storm" : "advice.incident.look",
         i.where(),
-        clock(first == null ? i.start() : first.at()));
-  }
-
-  private static String clock(OffsetDateTime time) {
-    return Figures.clock(time.getHour(), time.getMinute());
+        clock.at(first == null ? i.start() : first.at()));
   }
 }

@@ -1,7 +1,9 @@
 package org.crmperf.jobs.advice;
 
-import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.crmperf.jobs.metric.MinuteSlots;
@@ -15,26 +17,32 @@ public final class OutageFinder {
   private final double downShare;
   private final int minMinutes;
   private final List<Outage> found = new ArrayList<>();
-  private @Nullable OffsetDateTime start;
-  private @Nullable OffsetDateTime end;
+  private final ZoneId zone;
+  private @Nullable Instant start;
+  private @Nullable Instant end;
   private int minutes;
   private long requests;
   private long errors;
   private double peak;
 
-  /** Runs shorter than {@code minMinutes} are no outage. */
-  public OutageFinder(double downShare, int minMinutes) {
+  /**
+   * Finds them.
+   *
+   * @param minMinutes runs that are shorter are no outage
+   * @param zone of the times that are given
+   */
+  public OutageFinder(double downShare, int minMinutes, ZoneId zone) {
     this.downShare = downShare;
     this.minMinutes = minMinutes;
+    this.zone = zone;
   }
 
   /** Takes the next hour's minutes; hours come in order. */
-  public void hour(OffsetDateTime hourStart, MinuteSlots slots) {
+  public void hour(Instant hourStart, MinuteSlots slots) {
     for (int m = 0; m < MinuteSlots.MINUTES; m++) {
-      OffsetDateTime minute = hourStart.plusMinutes(m);
+      Instant minute = hourStart.plus(m, ChronoUnit.MINUTES);
       if (slots.isDown(m, downShare)) {
-        boolean goesOn = end != null && Duration.between(end, minute).isZero();
-        if (!goesOn) {
+        if (!minute.equals(end)) {
           close();
           start = minute;
         }
@@ -43,8 +51,8 @@ public final class OutageFinder {
     }
   }
 
-  private void down(MinuteSlots slots, int m, OffsetDateTime minute) {
-    end = minute.plusMinutes(1);
+  private void down(MinuteSlots slots, int m, Instant minute) {
+    end = minute.plus(1, ChronoUnit.MINUTES);
     minutes++;
     requests += slots.requests[m];
     errors += slots.errors[m];
@@ -53,7 +61,7 @@ public final class OutageFinder {
 
   private void close() {
     if (start != null && end != null && minutes >= minMinutes) {
-      found.add(new Outage(start, end, minutes, requests, errors, peak));
+      found.add(new Outage(local(start), local(end), minutes, requests, errors, peak));
     }
     start = null;
     end = null;
@@ -61,6 +69,11 @@ public final class OutageFinder {
     requests = 0;
     errors = 0;
     peak = 0;
+  }
+
+  /** A clock may change within an outage: each end has the offset of its own moment. */
+  private OffsetDateTime local(Instant moment) {
+    return moment.atZone(zone).toOffsetDateTime();
   }
 
   /** All outages in order of start. */

@@ -1,6 +1,5 @@
 package org.crmperf.jobs.advice;
 
-import static org.crmperf.jobs.text.Figures.clock;
 import static org.crmperf.jobs.text.Figures.fixed;
 import static org.crmperf.jobs.text.Figures.millis;
 import static org.crmperf.jobs.text.Figures.percent;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.crmperf.jobs.advice.Window.Words;
+import org.crmperf.jobs.advice.series.Clock;
 import org.crmperf.jobs.advice.slo.BurnAlert;
 import org.crmperf.jobs.advice.slo.Objective;
 import org.crmperf.jobs.advice.slo.SloReport;
@@ -23,7 +23,7 @@ final class SloFindings {
 
   private SloFindings() {}
 
-  static List<Finding> of(SloReport slo, Window window) {
+  static List<Finding> of(SloReport slo, Window window, Clock clock) {
     List<Finding> findings = new ArrayList<>();
     for (SloStatus status : slo.statuses()) {
       boolean missed = status.period().missed();
@@ -32,7 +32,8 @@ final class SloFindings {
       boolean alerted = status.alerts().stream().anyMatch(SloFindings::isEnough);
       if (gated && (missed || alerted)) {
         Severity severity = missed || paged ? Severity.HIGH : Severity.MEDIUM;
-        findings.add(finding(status, severity, window));
+        Words words = new Words(evidence(status, clock), recommendation(status), gain(status));
+        findings.add(finding(status, severity, window, words));
       }
     }
     return findings;
@@ -43,14 +44,9 @@ final class SloFindings {
     return alert.mostBad() >= LEAST_BAD;
   }
 
-  private static Finding finding(SloStatus status, Severity severity, Window window) {
+  private static Finding finding(SloStatus status, Severity severity, Window window, Words words) {
     return window.finding(
-        severity,
-        FindingKind.SLO,
-        null,
-        null,
-        new Words(evidence(status), recommendation(status), gain(status)),
-        status.period().total() >= 1000 ? 0.95 : 0.6);
+        severity, FindingKind.SLO, null, null, words, status.period().total() >= 1000 ? 0.95 : 0.6);
   }
 
   /** The objective in words. */
@@ -62,7 +58,7 @@ final class SloFindings {
         : Text.of("advice.slo.quick", share, of, millis(o.latencyMillis()));
   }
 
-  private static Text evidence(SloStatus s) {
+  private static Text evidence(SloStatus s, Clock clock) {
     Text budget =
         s.trailing().total() == 0
             ? Text.NONE
@@ -75,14 +71,14 @@ final class SloFindings {
             objective(s.objective()),
             fixed(100 * s.period().good(), 3)),
         budget,
-        alerts(s));
+        alerts(s, clock));
   }
 
   /**
    * Those that are about enough requests, the worst few of them in full. The others are counted
    * with those that are about fewer, so that all of them are as many as the report's table has.
    */
-  private static Text alerts(SloStatus s) {
+  private static Text alerts(SloStatus s, Clock clock) {
     List<BurnAlert> told =
         s.alerts().stream()
             .filter(SloFindings::isEnough)
@@ -92,24 +88,25 @@ final class SloFindings {
     if (told.isEmpty()) {
       return Text.NONE;
     }
-    Text inFull = Text.clauses(told.stream().map(SloFindings::alert).toList());
+    Text inFull = Text.clauses(told.stream().map(a -> alert(a, clock)).toList());
     int more = s.alerts().size() - told.size();
     return more == 0
         ? Text.of("advice.slo.alerts", inFull)
         : Text.of("advice.slo.alerts.more", inFull, more);
   }
 
-  private static Text alert(BurnAlert alert) {
+  private static Text alert(BurnAlert alert, Clock clock) {
     OffsetDateTime ended = alert.ended();
-    return ended == null
-        ? Text.of("advice.slo.alert.on", alert.window().name(), alert.fired())
-        : Text.of(
-            "advice.slo.alert",
-            alert.window().name(),
-            alert.fired(),
-            ended.toLocalDate().equals(alert.fired().toLocalDate())
-                ? clock(ended.getHour(), ended.getMinute())
-                : ended);
+    Text fired = clock.dated(alert.fired());
+    if (ended == null) {
+      return Text.of("advice.slo.alert.on", alert.window().name(), fired);
+    }
+    boolean sameDay = ended.toLocalDate().equals(alert.fired().toLocalDate());
+    return Text.of(
+        "advice.slo.alert",
+        alert.window().name(),
+        fired,
+        sameDay ? clock.clock(ended) : clock.dated(ended));
   }
 
   private static Text recommendation(SloStatus s) {

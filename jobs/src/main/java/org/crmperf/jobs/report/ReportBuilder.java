@@ -109,7 +109,7 @@ public final class ReportBuilder {
     Map<Endpoint, EndpointDay> endpoints = new LinkedHashMap<>();
     List<HourRow> hours = new ArrayList<>();
     RequestStats total = new RequestStats();
-    OutageFinder outages = new OutageFinder(policy.downShare(), minOutageMinutes);
+    OutageFinder outages = new OutageFinder(policy.downShare(), minOutageMinutes, period.zone());
     for (HourCells hour : HourCells.of(period, byHour, folded, policy.downShare())) {
       hour.endpoints()
           .forEach(
@@ -120,7 +120,7 @@ public final class ReportBuilder {
               });
       total.add(hour.all().stats);
       hours.add(row(hour.hour(), hour.all().stats));
-      outages.hour(period.local(hour.hour().start()), hour.all().minutes);
+      outages.hour(hour.hour().start(), hour.all().minutes);
     }
     DaySeries series = DaySeries.of(cells, period.start(), period.end(), period.zone());
     Availability availability = Availability.of(series, policy.downShare(), minOutageMinutes);

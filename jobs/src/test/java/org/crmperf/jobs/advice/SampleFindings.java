@@ -29,6 +29,7 @@ import org.crmperf.jobs.advice.scalability.Scalability;
 import org.crmperf.jobs.advice.scalability.ScalabilityVerdict;
 import org.crmperf.jobs.advice.scalability.ServiceScalability;
 import org.crmperf.jobs.advice.scalability.UslFit;
+import org.crmperf.jobs.advice.series.Clock;
 import org.crmperf.jobs.advice.slo.BurnAlert;
 import org.crmperf.jobs.advice.slo.BurnWindow;
 import org.crmperf.jobs.advice.slo.ErrorBudget;
@@ -52,15 +53,20 @@ final class SampleFindings {
 
   static List<Finding> all() {
     List<Finding> all = new ArrayList<>(FindingRules.of(facts()));
-    all.addAll(IncidentFindings.of(incidents()));
+    all.addAll(IncidentFindings.of(incidents(), clock(1)));
+    all.addAll(IncidentFindings.of(incidents(), clock(2)));
     all.addAll(ErrorFindings.of(availability(), WINDOW));
-    all.addAll(SloFindings.of(new SloReport(objectives()), WINDOW));
+    all.addAll(SloFindings.of(new SloReport(objectives()), WINDOW, clock(1)));
     all.addAll(ScalabilityFindings.of(scalability(), WINDOW));
     for (Change change : List.of(Change.REGRESSED, Change.IMPROVED, Change.UNCHANGED)) {
       all.addAll(ComparisonFindings.of(comparison(change), WINDOW.start(), WINDOW.end()));
     }
     all.addAll(remembered());
     return all;
+  }
+
+  private static Clock clock(int days) {
+    return Clock.of(START.toInstant(), START.plusDays(days).toInstant(), START.getOffset());
   }
 
   private static PeriodFacts facts() {
@@ -106,7 +112,8 @@ final class SampleFindings {
     all.add(incident(Scope.PLATFORM, false, few, other, true));
     all.add(incident(Scope.SERVICE, true, few, own, true));
     all.add(
-        incident(Scope.SERVICE, false, new BlastRadius(8, 0, List.of(), "", 0, List.of()), own, false));
+        incident(
+            Scope.SERVICE, false, new BlastRadius(8, 0, List.of(), "", 0, List.of()), own, false));
     all.add(incident(Scope.ENDPOINT, true, few, null, true));
     all.add(incident(Scope.ENDPOINT, false, few, own, false));
     return all;

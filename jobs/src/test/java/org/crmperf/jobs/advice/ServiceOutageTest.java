@@ -64,7 +64,7 @@ class ServiceOutageTest {
     assertThat(outage.scope()).isEqualTo(Scope.SERVICE);
     assertThat(outage.service()).isEqualTo("shop");
     assertThat(outage.errors()).isEqualTo(outage.requests()).isEqualTo(inside(day, "shop"));
-    Finding finding = IncidentFindings.of(List.of(outage)).get(0);
+    Finding finding = IncidentFindings.of(List.of(outage), day.series().clock()).get(0);
     assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
     assertThat(finding.evidence().english())
         .contains(" of service shop: ", "Hit: 3 of 3 endpoints.");
@@ -86,7 +86,8 @@ class ServiceOutageTest {
                 .filter(r -> r.minute() >= FROM && r.minute() < TO)
                 .filter(r -> r.endpoint().equals(outage.radius().worst().get(0).endpoint()))
                 .count());
-    assertThat(IncidentFindings.of(List.of(outage)).get(0).evidence().english())
+    assertThat(
+            IncidentFindings.of(List.of(outage), day.series().clock()).get(0).evidence().english())
         .contains("Hit: 3 of 3 endpoints, in service shop alone.");
   }
 }

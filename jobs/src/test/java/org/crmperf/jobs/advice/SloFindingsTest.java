@@ -3,8 +3,10 @@ package org.crmperf.jobs.advice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.crmperf.jobs.advice.series.Clock;
 import org.crmperf.jobs.advice.slo.BurnAlert;
 import org.crmperf.jobs.advice.slo.BurnWindow;
 import org.crmperf.jobs.advice.slo.ErrorBudget;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Which alerts an objective's finding names, and how urgent they make it. */
 class SloFindingsTest {
   private static final OffsetDateTime START = OffsetDateTime.parse("2026-11-20T00:00:00Z");
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final BurnWindow PAGE = BurnWindow.ALL.get(0);
   private static final BurnWindow TICKET = BurnWindow.ALL.get(3);
 
@@ -41,6 +44,16 @@ class SloFindingsTest {
     assertThat(findings(List.of(alert(PAGE, 14, 92.5, 8, 9)))).isEmpty();
   }
 
+  @Test
+  void timesOfTheHourThatComesTwiceSayTheirOffset() {
+    OffsetDateTime fired = OffsetDateTime.parse("2026-10-25T02:50+02:00");
+    OffsetDateTime ended = OffsetDateTime.parse("2026-10-25T02:05+01:00");
+    BurnAlert alert = new BurnAlert(PAGE, fired, ended, 92.5, 8, 400, 37);
+
+    assertThat(only(List.of(alert)).evidence().english())
+        .contains("from 2026-10-25 02:50 (+02:00) to 02:05 (+01:00).");
+  }
+
   private static BurnAlert alert(BurnWindow window, int hour, double peak, long bad, long most) {
     OffsetDateTime fired = START.plusHours(hour);
     return new BurnAlert(window, fired, fired.plusMinutes(40), peak, bad, 400, most);
@@ -56,6 +69,8 @@ class SloFindingsTest {
     Objective objective = new Objective("", Objective.Kind.AVAILABILITY, 0.999, Double.NaN, true);
     ErrorBudget budget = new ErrorBudget(100_000, 50, 0.001);
     SloStatus status = new SloStatus(objective, budget, budget, 30, 0.4, alerts);
-    return SloFindings.of(new SloReport(List.of(status)), new Window(START, START.plusDays(1)));
+    Window window = new Window(START, START.plusDays(1));
+    Clock clock = Clock.of(START.toInstant(), window.end().toInstant(), BERLIN);
+    return SloFindings.of(new SloReport(List.of(status)), window, clock);
   }
 }

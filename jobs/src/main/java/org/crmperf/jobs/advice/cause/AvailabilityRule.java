@@ -2,14 +2,12 @@ package org.crmperf.jobs.advice.cause;
 
 import static org.crmperf.jobs.text.Figures.fixed;
 
-import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import org.crmperf.jobs.advice.availability.Incident;
 import org.crmperf.jobs.advice.cause.CauseFacts.Words;
 import org.crmperf.jobs.advice.series.EndpointSeries;
 import org.crmperf.jobs.metric.RollupCell;
-import org.crmperf.jobs.text.Figures;
 import org.crmperf.jobs.text.Text;
 
 /** Answers 502, 503 and 504: what a proxy says when nothing behind it answers. */
@@ -110,8 +108,7 @@ final class AvailabilityRule implements CauseRule {
     }
   }
 
-  static String clock(CauseFacts facts, int hour) {
-    OffsetDateTime at = facts.day().at(hour * 60);
-    return Figures.clock(at.getHour(), at.getMinute());
+  static Text clock(CauseFacts facts, int hour) {
+    return facts.day().clock().at(facts.day().at(hour * 60));
   }
 }

@@ -8,7 +8,6 @@ import org.crmperf.jobs.metric.CellEvidence;
 import org.crmperf.jobs.metric.DistinctCount;
 import org.crmperf.jobs.metric.EvidenceCount;
 import org.crmperf.jobs.metric.RollupCell;
-import org.crmperf.jobs.text.Figures;
 import org.crmperf.jobs.text.Text;
 
 /** Retry storms: requests that rise while they fail. */
@@ -75,7 +74,7 @@ final class RetryRule implements CauseRule {
         Text.sentences(
             Text.of(
                 "advice.storm.evidence",
-                clock(worst),
+                facts.day().clock().at(worst.start()),
                 worst.where(),
                 fixed(worst.requestFactor(), 1),
                 worst.requests(),
@@ -89,10 +88,6 @@ final class RetryRule implements CauseRule {
         CONFIDENCE,
         Effort.failed(errors) / CONFIDENCE,
         List.of());
-  }
-
-  private static String clock(Incident i) {
-    return Figures.clock(i.start().getHour(), i.start().getMinute());
   }
 
   /** Failed requests for each distinct pair of client and target, in the hours of an incident. */

@@ -85,6 +85,12 @@ public record DaySeries(
     return platform.minutes() / MinuteSlots.MINUTES;
   }
 
+  /** How its times are said. */
+  public Clock clock() {
+    Instant start = Instant.ofEpochSecond(startMicros / MICROS);
+    return Clock.of(start, start.plusSeconds(minutes() * MINUTE_SECONDS), zone);
+  }
+
   /** When a minute begins. */
   public OffsetDateTime at(int minute) {
     return Instant.ofEpochSecond(startMicros / MICROS + minute * MINUTE_SECONDS)
