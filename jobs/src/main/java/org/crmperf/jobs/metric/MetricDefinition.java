@@ -57,7 +57,7 @@ public enum MetricDefinition {
       "score",
       4,
       "(satisfied + tolerating / 2) / N, with T and 4T; errors are frustrated; N is the requests"
-          + " with a duration and the errors",
+          + " with a duration and the errors; undefined if none has a duration, however many errors",
       r ->
           r.stats().timed == 0
               ? Double.NaN
