@@ -44,7 +44,28 @@ class ThreeSentencesTest {
 
     assertThat(of(day.withOutages(List.of())).happened())
         .startsWith("No outage: 12,127 requests")
-        .endsWith("and " + slow + " of 16 endpoints are over target.");
+        .endsWith("and " + slow + " of 16 endpoints are slow: their p95 is over target.");
+  }
+
+  @Test
+  void ofADayWhoseRequestsAreOverTargetAndTooFewToCallAnEndpointSlow() {
+    SmallDay small = new SmallDay().requests("/a", 19, 5000).requests("/b", 19, 5000);
+
+    assertThat(of(new ModelVariants(small.model())).happened())
+        .startsWith("No outage: 38 requests, 0 % of them failed, 95 % were answered within ")
+        .endsWith(
+            ", and no endpoint of at least 20 timed requests has its p95 over target. Endpoints"
+                + " with any request over target: 2 of 2.");
+  }
+
+  @Test
+  void oneRequestOverTargetIsEnoughNotToKeepIt() {
+    SmallDay kept = new SmallDay().requests("/a", 100, 1000).requests("/b", 100, 10);
+
+    assertThat(of(new ModelVariants(kept.model())).happened())
+        .endsWith(" within 1,000 ms, and every endpoint keeps its target.");
+    assertThat(of(new ModelVariants(kept.requests("/a", 1, 1001).model())).happened())
+        .endsWith(" Endpoints with any request over target: 1 of 2.");
   }
 
   @Test

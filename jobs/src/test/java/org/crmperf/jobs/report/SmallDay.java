@@ -1,0 +1,50 @@
+package org.crmperf.jobs.report;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.crmperf.jobs.advice.baseline.BaselineChoice;
+import org.crmperf.jobs.advice.baseline.Comparison;
+import org.crmperf.jobs.advice.raw.RawDay;
+import org.crmperf.jobs.advice.raw.RawRequest;
+import org.crmperf.jobs.metric.MetricPolicy;
+
+/** A day of a few requests, put in one by one and reported as the job does. */
+final class SmallDay {
+  static final LocalDate DAY = LocalDate.parse("2026-11-20");
+  private static final long SECOND = 1_000_000;
+
+  private final RawDay day = new RawDay(1);
+  private int at;
+
+  /** So many requests that succeed, one a minute. */
+  SmallDay requests(String endpoint, int count, long millis) {
+    for (int i = 0; i < count; i++) {
+      request(at++, endpoint, 200, millis);
+    }
+    return this;
+  }
+
+  /** A request at a minute of the day. */
+  SmallDay request(int minute, String endpoint, int status, long millis) {
+    day.requests.add(new RawRequest(minute * 60L * SECOND, "crm", endpoint, status, millis * 1000));
+    return this;
+  }
+
+  ReportModel model() {
+    return model(MetricPolicy.defaults(), 1);
+  }
+
+  ReportModel model(MetricPolicy policy, int minOutageMinutes) {
+    return new ReportBuilder(
+            new ReportPeriod(DAY, DAY, ZoneOffset.UTC), policy, minOutageMinutes, 2000, 0.01)
+        .build(
+            day.cells(policy),
+            Comparison.none(BaselineChoice.of("none", DAY, DAY, Map.of())),
+            new ReportModel.Accounting(0, 0, 0, 0, 0, 0, List.of(), List.of()),
+            "test",
+            Instant.EPOCH);
+  }
+}
