@@ -42,6 +42,7 @@ import org.crmperf.jobs.metric.RollupKey;
 import org.crmperf.jobs.report.ReportModel.Accounting;
 import org.crmperf.jobs.report.ReportModel.EndpointRow;
 import org.crmperf.jobs.report.ReportModel.HourRow;
+import org.crmperf.jobs.report.ReportModel.Rules;
 import org.crmperf.jobs.text.Text;
 
 /** Rollup cells to a report model. Services are added up; endpoints beyond the limit are folded. */
@@ -166,7 +167,7 @@ public final class ReportBuilder {
         lost,
         comparison,
         accounting,
-        RULE,
+        new Rules(RULE, minOutageMinutes),
         Math.max(foldedCount, folded.isEmpty() ? 0 : 1),
         endpointLimit,
         List.of(),

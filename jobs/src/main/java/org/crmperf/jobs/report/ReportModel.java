@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeLost over target, by endpoint, and what meeting the targets would gain
  * @param comparison with the baseline
  * @param accounting of the run that wrote this report
- * @param endpointRule how endpoints are ranked and called slow, one sentence
+ * @param rules behind its figures
  * @param foldedEndpoints endpoints beyond the limit that were put into one named group; 0 if none
  * @param endpointLimit the limit on endpoints
  * @param loadTests in the order of their files
@@ -55,7 +55,7 @@ public record ReportModel(
     TimeLost timeLost,
     Comparison comparison,
     Accounting accounting,
-    Text endpointRule,
+    Rules rules,
     long foldedEndpoints,
     int endpointLimit,
     List<LoadTest> loadTests,
@@ -77,7 +77,7 @@ public record ReportModel(
       TimeLost timeLost,
       Comparison comparison,
       Accounting accounting,
-      Text endpointRule,
+      Rules rules,
       long foldedEndpoints,
       int endpointLimit,
       List<LoadTest> loadTests,
@@ -97,7 +97,7 @@ public record ReportModel(
         timeLost,
         comparison,
         accounting,
-        endpointRule,
+        rules,
         foldedEndpoints,
         endpointLimit,
         loadTests,
@@ -122,13 +122,21 @@ public record ReportModel(
         timeLost,
         comparison,
         accounting,
-        endpointRule,
+        rules,
         foldedEndpoints,
         endpointLimit,
         tests,
         reliability,
         memory);
   }
+
+  /**
+   * The rules behind the figures, as far as the page tells them.
+   *
+   * @param endpoints how endpoints are ranked and called slow, one sentence
+   * @param minOutageMinutes down minutes in a row that make an outage
+   */
+  public record Rules(Text endpoints, int minOutageMinutes) {}
 
   /**
    * A load test of which only its tool's figures are left. Nothing else in the report counts it.

@@ -4,7 +4,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import org.crmperf.jobs.advice.Outage;
 import org.crmperf.jobs.metric.MetricDefinition;
 import org.crmperf.jobs.metric.MetricPolicy;
 import org.crmperf.jobs.report.month.Months;
@@ -50,9 +49,6 @@ record ReportPage(
 
   private static final int OPEN_LOADED = 12;
 
-  record OutageLine(
-      String start, String end, String minutes, String requests, String errors, String peak) {}
-
   record SourceLine(
       String path,
       String format,
@@ -89,7 +85,7 @@ record ReportPage(
         slow,
         List.copyOf(methods),
         TimeParts.of(report, words),
-        model.outages().stream().map(outage -> outage(outage, words)).toList(),
+        OutageLine.of(model, words),
         FindingCard.of(report, words),
         model.accounting().sources().stream().map(source -> source(source, words)).toList(),
         model.accounting().rejectReasons().stream()
@@ -204,6 +200,10 @@ record ReportPage(
     return Display.duration(MetricPolicy.DEFAULT_TARGET_MILLIS);
   }
 
+  String noOutages() {
+    return OutageLine.none(model, words);
+  }
+
   List<LoadTestLine> loadTests() {
     return LoadTestLine.of(model, words);
   }
@@ -261,16 +261,6 @@ record ReportPage(
       names.add(offsets ? name + " " + Times.offset(start) : name);
     }
     return names;
-  }
-
-  private static OutageLine outage(Outage outage, Words words) {
-    return new OutageLine(
-        Times.dateAndClock(outage.start()),
-        Times.dateAndClock(outage.end()),
-        count(outage.minutes()),
-        count(outage.requests()),
-        count(outage.errors()),
-        Display.RATIO.text(outage.peakErrorRate(), words));
   }
 
   private static SourceLine source(ReportModel.Source source, Words words) {

@@ -42,7 +42,7 @@ record ModelVariants(ReportModel model) {
             model.timeLost(),
             comparison,
             model.accounting(),
-            model.endpointRule(),
+            model.rules(),
             model.foldedEndpoints(),
             model.endpointLimit(),
             model.loadTests(),

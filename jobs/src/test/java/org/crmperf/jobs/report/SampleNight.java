@@ -50,7 +50,7 @@ final class SampleNight {
         day.timeLost(),
         day.comparison(),
         accounting(day.accounting()),
-        day.endpointRule(),
+        day.rules(),
         1312,
         day.endpointLimit(),
         day.loadTests(),

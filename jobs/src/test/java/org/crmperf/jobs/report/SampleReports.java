@@ -30,7 +30,7 @@ import org.crmperf.jobs.text.Text;
 final class SampleReports {
   static final LocalDate DAY = LocalDate.of(2026, 11, 21);
   static final ZoneId UTC = ZoneId.of("UTC");
-  static final Text RULE = ReportBuilder.RULE;
+  private static final ReportModel.Rules RULES = new ReportModel.Rules(ReportBuilder.RULE, 1);
 
   private static final String[] NAMES = {
     "/index.php?module=Accounts&action=DetailView",
@@ -95,7 +95,7 @@ final class SampleReports {
         SampleAdvice.timeLost(List.of(), new RequestStats()),
         SampleAdvice.nothingToCompare(),
         new Accounting(0, 0, 0, 0, 0, 0, List.of(), List.of()),
-        RULE,
+        RULES,
         0,
         2000,
         List.of(),
@@ -166,7 +166,7 @@ final class SampleReports {
         SampleAdvice.timeLost(rows, total),
         SampleAdvice.comparison(rows),
         accounting(total.requests),
-        RULE,
+        RULES,
         endpoints >= 2000 ? 1312 : 0,
         2000,
         List.of(SampleReliability.loadTest()),
