@@ -107,6 +107,15 @@ public final class MetricPolicy implements Serializable {
     return DEFAULT_TARGET_MILLIS;
   }
 
+  /** The target of an endpoint that no rule names, in milliseconds. */
+  public double defaultTargetMillis() {
+    return targets.stream()
+        .filter(TargetRule::matchesAll)
+        .findFirst()
+        .map(TargetRule::targetMillis)
+        .orElse(DEFAULT_TARGET_MILLIS);
+  }
+
   /** The Apdex threshold T of an endpoint in milliseconds. */
   public double apdexMillis(String endpoint, String method) {
     for (TargetRule rule : targets) {

@@ -21,6 +21,11 @@ public record TargetRule(
     return (method == null || method.equals(requestMethod)) && globMatches(endpoint, name);
   }
 
+  /** Whether it is about every endpoint. */
+  boolean matchesAll() {
+    return method == null && endpoint.equals("*");
+  }
+
   /** Whether {@code text} matches a pattern in which '*' stands for any text, in linear space. */
   private static boolean globMatches(String pattern, String text) {
     int p = 0;

@@ -167,7 +167,7 @@ public final class ReportBuilder {
         lost,
         comparison,
         accounting,
-        new Rules(RULE, minOutageMinutes),
+        new Rules(RULE, policy.defaultTargetMillis(), minOutageMinutes),
         Math.max(foldedCount, folded.isEmpty() ? 0 : 1),
         endpointLimit,
         List.of(),

@@ -134,9 +134,10 @@ public record ReportModel(
    * The rules behind the figures, as far as the page tells them.
    *
    * @param endpoints how endpoints are ranked and called slow, one sentence
+   * @param targetMillis the target of an endpoint that has none of its own
    * @param minOutageMinutes down minutes in a row that make an outage
    */
-  public record Rules(Text endpoints, int minOutageMinutes) {}
+  public record Rules(Text endpoints, double targetMillis, int minOutageMinutes) {}
 
   /**
    * A load test of which only its tool's figures are left. Nothing else in the report counts it.

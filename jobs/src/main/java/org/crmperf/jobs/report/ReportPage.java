@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.crmperf.jobs.metric.MetricDefinition;
-import org.crmperf.jobs.metric.MetricPolicy;
 import org.crmperf.jobs.report.month.Months;
 import org.crmperf.jobs.text.Words;
 import org.crmperf.parsers.error.Errors;
@@ -197,7 +196,7 @@ record ReportPage(
   }
 
   String defaultTarget() {
-    return Display.duration(MetricPolicy.DEFAULT_TARGET_MILLIS);
+    return Display.duration(model.rules().targetMillis());
   }
 
   String noOutages() {

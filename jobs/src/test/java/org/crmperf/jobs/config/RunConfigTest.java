@@ -34,6 +34,15 @@ class RunConfigTest {
   }
 
   @Test
+  void theDefaultTargetIsTheConfiguredOne() {
+    assertThat(
+            read("targets:\n  target_ms: 800\n  overrides:\n    - endpoint: /a\n      target_ms: 5\n")
+                .policy()
+                .defaultTargetMillis())
+        .isEqualTo(800);
+  }
+
+  @Test
   void exampleLoads() {
     RunConfig config = RunConfig.load(docs("examples/crm-perf.yaml"));
     assertThat(config.endpoints().userRules())
@@ -73,6 +82,7 @@ class RunConfigTest {
       assertThat(config.maxLineBytes()).isEqualTo(16 << 20);
       assertThat(config.minOutageMinutes()).isEqualTo(1);
       assertThat(config.policy().targetMillis("/x", "GET")).isEqualTo(1000);
+      assertThat(config.policy().defaultTargetMillis()).isEqualTo(1000);
       assertThat(config.policy().apdexMillis("/x", "GET")).isEqualTo(500);
       assertThat(config.policy().downShare()).isEqualTo(0.5);
       assertThat(config.endpoints().userRules()).isEmpty();

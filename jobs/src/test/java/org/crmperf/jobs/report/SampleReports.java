@@ -13,6 +13,7 @@ import org.crmperf.jobs.advice.Finding;
 import org.crmperf.jobs.advice.FindingKind;
 import org.crmperf.jobs.advice.Reliability;
 import org.crmperf.jobs.advice.Severity;
+import org.crmperf.jobs.metric.MetricPolicy;
 import org.crmperf.jobs.metric.MetricRow;
 import org.crmperf.jobs.metric.RequestStats;
 import org.crmperf.jobs.metric.TimePart;
@@ -30,7 +31,8 @@ import org.crmperf.jobs.text.Text;
 final class SampleReports {
   static final LocalDate DAY = LocalDate.of(2026, 11, 21);
   static final ZoneId UTC = ZoneId.of("UTC");
-  private static final ReportModel.Rules RULES = new ReportModel.Rules(ReportBuilder.RULE, 1);
+  private static final ReportModel.Rules RULES =
+      new ReportModel.Rules(ReportBuilder.RULE, MetricPolicy.DEFAULT_TARGET_MILLIS, 1);
 
   private static final String[] NAMES = {
     "/index.php?module=Accounts&action=DetailView",
