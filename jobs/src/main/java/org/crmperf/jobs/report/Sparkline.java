@@ -3,6 +3,7 @@ package org.crmperf.jobs.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.crmperf.jobs.advice.Finding;
+import org.crmperf.jobs.advice.slo.Objective;
 import org.crmperf.jobs.metric.Decimals;
 import org.crmperf.jobs.metric.MetricDefinition;
 import org.crmperf.jobs.report.ComputedReport.Endpoint;
@@ -35,12 +36,23 @@ record Sparkline(
   static final int HEIGHT = 48;
   private static final double INSET = 3;
 
+  /** Of a finding whose figures by hour are not known. */
+  private static final Sparkline NONE =
+      new Sparkline("", "", "", "", "", "", List.of(), List.of());
+
+  /** Whether there is nothing to draw. */
+  boolean isNone() {
+    return hours.isEmpty();
+  }
+
   /** Of a finding, whose endpoint is null if it is the platform's. */
   static Sparkline of(
       ComputedReport report, Finding finding, @Nullable Endpoint endpoint, Words words) {
+    Objective objective = FindingObjective.of(report.model(), finding);
     MetricDefinition metric =
         switch (finding.kind()) {
-          case OUTAGE, ERRORS, SLO, AVAILABILITY_DESIGN -> MetricDefinition.ERROR_RATE;
+          case OUTAGE, ERRORS, AVAILABILITY_DESIGN -> MetricDefinition.ERROR_RATE;
+          case SLO -> ofObjective(objective);
           case DATA_QUALITY, FLOW_CONTROL, GONE -> MetricDefinition.REQUESTS;
           case REGRESSED, IMPROVED -> ofChange(report, finding);
           default -> MetricDefinition.P95_MS;
@@ -48,6 +60,10 @@ record Sparkline(
     int count = report.hours().size();
     double[] values = new double[count];
     java.util.Arrays.fill(values, Double.NaN);
+    if (objective != null && !objective.service().isEmpty()) {
+      // the report holds no hours of a service, and the platform's would be another quantity
+      return NONE;
+    }
     if (endpoint == null) {
       for (int h = 0; h < count; h++) {
         values[h] = report.hours().get(h).get(metric);
@@ -57,9 +73,21 @@ record Sparkline(
         values[endpoint.hourIndex().get(h)] = endpoint.hours().get(h).get(metric);
       }
     }
-    boolean timed = metric == MetricDefinition.P95_MS;
-    double target = endpoint == null || !timed ? Double.NaN : endpoint.row().targetMillis();
+    double target = metric == MetricDefinition.P95_MS ? target(endpoint, objective) : Double.NaN;
     return drawn(report, finding, metric, values, target, words);
+  }
+
+  private static double target(@Nullable Endpoint endpoint, @Nullable Objective objective) {
+    if (endpoint != null) {
+      return endpoint.row().targetMillis();
+    }
+    return objective == null ? Double.NaN : objective.latencyMillis();
+  }
+
+  private static MetricDefinition ofObjective(@Nullable Objective objective) {
+    return objective != null && objective.kind() == Objective.Kind.LATENCY
+        ? MetricDefinition.P95_MS
+        : MetricDefinition.ERROR_RATE;
   }
 
   /** What changed: its errors, if only they did. */

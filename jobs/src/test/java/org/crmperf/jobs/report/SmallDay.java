@@ -9,6 +9,8 @@ import org.crmperf.jobs.advice.baseline.BaselineChoice;
 import org.crmperf.jobs.advice.baseline.Comparison;
 import org.crmperf.jobs.advice.raw.RawDay;
 import org.crmperf.jobs.advice.raw.RawRequest;
+import org.crmperf.jobs.advice.slo.Objective;
+import org.crmperf.jobs.advice.slo.SloInput;
 import org.crmperf.jobs.metric.MetricPolicy;
 
 /** A day of a few requests, put in one by one and reported as the job does. */
@@ -17,6 +19,7 @@ final class SmallDay {
   private static final long SECOND = 1_000_000;
 
   private final RawDay day = new RawDay(1);
+  private List<Objective> objectives = List.of();
   private int at;
 
   /** So many requests that succeed, one a minute. */
@@ -33,6 +36,12 @@ final class SmallDay {
     return this;
   }
 
+  /** Judges these objectives as well. */
+  SmallDay objectives(Objective... judged) {
+    objectives = List.of(judged);
+    return this;
+  }
+
   ReportModel model() {
     return model(MetricPolicy.defaults(), 1);
   }
@@ -40,6 +49,7 @@ final class SmallDay {
   ReportModel model(MetricPolicy policy, int minOutageMinutes) {
     return new ReportBuilder(
             new ReportPeriod(DAY, DAY, ZoneOffset.UTC), policy, minOutageMinutes, 2000, 0.01)
+        .objectives(new SloInput(objectives, day.history(policy)))
         .build(
             day.cells(policy),
             Comparison.none(BaselineChoice.of("none", DAY, DAY, Map.of())),
