@@ -155,9 +155,11 @@ record ThreeSentences(String happened, String first, String changed) {
       return words.say(
           "changed.slower", since, words.say("page.percent", Decimals.fixed(percent, 0)));
     }
-    return improved > 0
-        ? words.say("changed.improved", since, better)
-        : words.say("changed.none", since);
+    if (improved > 0) {
+      return words.say("changed.improved", since, better);
+    }
+    return words.say(
+        comparison.count(Change.UNCHANGED) == 0 ? "changed.untold" : "changed.none", since);
   }
 
   private static String name(EndpointChange change) {

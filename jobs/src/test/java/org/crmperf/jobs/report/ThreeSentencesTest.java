@@ -127,6 +127,10 @@ class ThreeSentencesTest {
         .isEqualTo("Since 2026-11-14: no endpoint got worse, 2 got better.");
     assertThat(changed(Change.UNCHANGED, Change.UNCHANGED, Change.TOO_SMALL))
         .isEqualTo("Since 2026-11-14: nothing changed beyond what days vary anyway.");
+    assertThat(changed(Change.UNCHANGED, Change.TOO_SMALL, Change.TOO_SMALL))
+        .isEqualTo(
+            "Since 2026-11-14: no endpoint has enough requests on both sides to tell whether it"
+                + " changed.");
     assertThat(changed(Change.UNCHANGED, Change.REGRESSED, Change.REGRESSED))
         .startsWith("Since 2026-11-14: 2 endpoints got worse, first of all GET ")
         .endsWith("; none got better.");
