@@ -70,6 +70,7 @@ record FindingCard(
   private static FindingCard card(
       ComputedReport report, Finding finding, @Nullable Endpoint endpoint, String id, Words words) {
     double from = PageData.hourAt(report.model(), finding.windowStart());
+    Moments moments = Moments.of(report.model());
     double until = PageData.hourAt(report.model(), finding.windowEnd());
     return new FindingCard(
         id,
@@ -81,8 +82,8 @@ record FindingCard(
         String.format(Locale.ROOT, "%.3f %.3f", from, until),
         words.say(
             "window",
-            Times.dateAndClock(finding.windowStart()),
-            Times.dateAndClock(finding.windowEnd())),
+            moments.moment(finding.windowStart()),
+            moments.moment(finding.windowEnd())),
         Printable.text(words.say(finding.evidence())),
         Printable.text(words.say(finding.recommendation())),
         Printable.text(words.say(finding.estimatedGain())),

@@ -21,18 +21,19 @@ record IncidentLine(
   private static final int MOST = 100;
 
   static List<IncidentLine> of(ReportModel model, Words words) {
+    Moments moments = Moments.of(model);
     return model.reliability().availability().incidents().stream()
         .limit(MOST)
-        .map(incident -> line(incident, words))
+        .map(incident -> line(incident, moments, words))
         .toList();
   }
 
-  private static IncidentLine line(Incident i, Words words) {
+  private static IncidentLine line(Incident i, Moments moments, Words words) {
     return new IncidentLine(
         words.say(i.outage() ? "cell.incident.outage" : "cell.incident.burst"),
         where(i, words),
-        Times.dateAndClock(i.start()),
-        Times.dateAndClock(i.end()),
+        moments.moment(i.start()),
+        moments.moment(i.end()),
         ReportPage.count(i.minutes()),
         ReportPage.count(i.requests()),
         ReportPage.count(i.errors()),

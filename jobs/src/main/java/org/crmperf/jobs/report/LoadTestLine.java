@@ -2,7 +2,6 @@ package org.crmperf.jobs.report;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.crmperf.jobs.text.Words;
@@ -21,11 +20,12 @@ record LoadTestLine(
   private static final int MOST = 500;
 
   static List<LoadTestLine> of(ReportModel model, Words words) {
+    Moments moments = Moments.of(model);
     List<LoadTestLine> lines = new ArrayList<>();
     for (ReportModel.LoadTest test : model.loadTests()) {
       for (ReportModel.LoadTestRow row : test.rows()) {
         if (lines.size() < MOST) {
-          lines.add(line(test, row, model.zone(), words));
+          lines.add(line(test, row, moments, words));
         }
       }
     }
@@ -33,7 +33,7 @@ record LoadTestLine(
   }
 
   private static LoadTestLine line(
-      ReportModel.LoadTest test, ReportModel.LoadTestRow row, ZoneId zone, Words words) {
+      ReportModel.LoadTest test, ReportModel.LoadTestRow row, Moments moments, Words words) {
     String file = Printable.text(test.file());
     String when =
         row.first() == null || row.last() == null
@@ -41,8 +41,8 @@ record LoadTestLine(
             : words.say(
                 "cell.loadtest.when",
                 file,
-                Times.dateAndClock(row.first().atZone(zone).toOffsetDateTime()),
-                Times.dateAndClock(row.last().atZone(zone).toOffsetDateTime()));
+                moments.moment(row.first().atZone(moments.zone()).toOffsetDateTime()),
+                moments.moment(row.last().atZone(moments.zone()).toOffsetDateTime()));
     String name = Printable.text((row.method() + " " + row.name()).strip());
     return new LoadTestLine(
         when,

@@ -9,7 +9,8 @@ record OutageLine(
     String start, String end, String minutes, String requests, String errors, String peak) {
 
   static List<OutageLine> of(ReportModel model, Words words) {
-    return model.outages().stream().map(outage -> line(outage, words)).toList();
+    Moments moments = Moments.of(model);
+    return model.outages().stream().map(outage -> line(outage, moments, words)).toList();
   }
 
   /** What is said in place of the table: minutes may be down and too few in a row. */
@@ -24,10 +25,10 @@ record OutageLine(
         : words.say("section.outages.short", down, least);
   }
 
-  private static OutageLine line(Outage outage, Words words) {
+  private static OutageLine line(Outage outage, Moments moments, Words words) {
     return new OutageLine(
-        Times.dateAndClock(outage.start()),
-        Times.dateAndClock(outage.end()),
+        moments.moment(outage.start()),
+        moments.moment(outage.end()),
         ReportPage.count(outage.minutes()),
         ReportPage.count(outage.requests()),
         ReportPage.count(outage.errors()),

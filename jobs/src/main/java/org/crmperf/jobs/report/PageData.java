@@ -50,8 +50,8 @@ final class PageData {
           words(out, words);
           metrics(out, words);
           out.writeArrayFieldStart("labels");
-          for (ReportModel.HourRow hour : report.model().hours()) {
-            out.writeString(Times.clock(hour.start()));
+          for (String hour : Moments.hours(report.model())) {
+            out.writeString(hour);
           }
           out.writeEndArray();
           out.writeFieldName("hourSeconds");

@@ -1,6 +1,5 @@
 package org.crmperf.jobs.report;
 
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -78,7 +77,7 @@ record ReportPage(
         PageAssets.report(),
         Times.period(model.from(), model.to(), words),
         Headline.of(report, words),
-        HourlyChart.all(report, hourNames(model), words),
+        HourlyChart.all(report, Moments.hours(model), words),
         lines,
         report.endpoints().size(),
         slow,
@@ -247,19 +246,6 @@ record ReportPage(
 
   static String count(long n) {
     return Display.grouped(Long.toString(n));
-  }
-
-  /** Clock times; with the date if there are several, with the offset if a day has two. */
-  private static List<String> hourNames(ReportModel model) {
-    boolean days = !model.from().equals(model.to());
-    boolean offsets = model.hours().stream().map(h -> h.start().getOffset()).distinct().count() > 1;
-    List<String> names = new ArrayList<>(model.hours().size());
-    for (ReportModel.HourRow hour : model.hours()) {
-      OffsetDateTime start = hour.start();
-      String name = days ? Times.dateAndClock(start) : Times.clock(start);
-      names.add(offsets ? name + " " + Times.offset(start) : name);
-    }
-    return names;
   }
 
   private static SourceLine source(ReportModel.Source source, Words words) {

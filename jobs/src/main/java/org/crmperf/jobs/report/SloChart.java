@@ -18,6 +18,9 @@ record SloChart(List<Row> rows, List<Label> hours) {
   static final int ROW = 26;
   private static final int LABELS = 6;
 
+  /** Of labels that hold a date and an offset. */
+  private static final int LONG_LABELS = 4;
+
   /** A row: what it is about, and its alerts. */
   record Row(String name, String y, List<Bar> bars) {}
 
@@ -43,7 +46,7 @@ record SloChart(List<Row> rows, List<Label> hours) {
     OffsetDateTime start = model.hours().get(0).start();
     ReportModel.HourRow last = model.hours().get(model.hours().size() - 1);
     OffsetDateTime end = last.start().plusSeconds(last.row().seconds());
-    double seconds = Duration.between(start, end).toSeconds();
+    Moments moments = Moments.of(model);
     List<Row> rows = new ArrayList<>();
     for (SloStatus status : model.reliability().slo().statuses()) {
       String window = "";
@@ -56,22 +59,24 @@ record SloChart(List<Row> rows, List<Label> hours) {
                   Integer.toString(rows.size() * ROW),
                   new ArrayList<>()));
         }
-        rows.get(rows.size() - 1).bars().add(bar(alert, start, end, seconds, words));
+        rows.get(rows.size() - 1).bars().add(bar(alert, start, end, moments, words));
       }
     }
     List<Label> labels = new ArrayList<>();
-    for (int i = 0; i < LABELS; i++) {
-      int hour = i * model.hours().size() / LABELS;
+    int most = moments.days() && moments.offsets() ? LONG_LABELS : LABELS;
+    for (int i = 0; i < most; i++) {
+      int hour = i * model.hours().size() / most;
       labels.add(
           new Label(
-              Times.clock(model.hours().get(hour).start()),
+              moments.clock(model.hours().get(hour).start()),
               Sparkline.at((double) WIDTH * hour / model.hours().size())));
     }
     return new SloChart(rows, labels);
   }
 
   private static Bar bar(
-      BurnAlert alert, OffsetDateTime start, OffsetDateTime end, double seconds, Words words) {
+      BurnAlert alert, OffsetDateTime start, OffsetDateTime end, Moments moments, Words words) {
+    double seconds = Duration.between(start, end).toSeconds();
     OffsetDateTime until = alert.ended() == null ? end : alert.ended();
     double from = WIDTH * Math.max(0, Duration.between(start, alert.fired()).toSeconds() / seconds);
     double to = WIDTH * Math.min(1, Duration.between(start, until).toSeconds() / seconds);
@@ -79,8 +84,8 @@ record SloChart(List<Row> rows, List<Label> hours) {
         words.say(
             "timeline.bar",
             alert.window().name(),
-            Times.dateAndClock(alert.fired()),
-            Times.dateAndClock(until)),
+            moments.moment(alert.fired()),
+            moments.moment(until)),
         Sparkline.at(from),
         Sparkline.at(Math.max(3, to - from)),
         alert.window().page());

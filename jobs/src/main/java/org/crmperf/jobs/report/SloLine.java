@@ -34,6 +34,7 @@ record SloLine(
   }
 
   static List<AlertLine> alerts(ReportModel model, Words words) {
+    Moments moments = Moments.of(model);
     List<AlertLine> lines = new ArrayList<>();
     for (SloStatus status : model.reliability().slo().statuses()) {
       for (BurnAlert alert : status.alerts()) {
@@ -41,10 +42,10 @@ record SloLine(
             new AlertLine(
                 name(status.objective(), words),
                 alert.window().name(),
-                Times.dateAndClock(alert.fired()),
+                moments.moment(alert.fired()),
                 alert.ended() == null
                     ? words.say("cell.alert.on")
-                    : Times.dateAndClock(alert.ended()),
+                    : moments.moment(alert.ended()),
                 burn(alert.peakBurn()),
                 words.say(
                     "cell.of", ReportPage.count(alert.bad()), ReportPage.count(alert.total()))));

@@ -115,10 +115,9 @@ record Sparkline(
     double from = PageData.hourAt(report.model(), finding.windowStart());
     double until = PageData.hourAt(report.model(), finding.windowEnd());
     double step = (double) WIDTH / values.length;
-    List<String> hours = new ArrayList<>();
+    List<String> hours = Moments.hours(report.model());
     List<String> cells = new ArrayList<>();
     for (int h = 0; h < values.length; h++) {
-      hours.add(Times.clock(report.model().hours().get(h).start()));
       cells.add(Double.isNaN(values[h]) ? Display.NONE : Display.of(metric).text(values[h], words));
     }
     return new Sparkline(

@@ -43,8 +43,9 @@ record ThreeSentences(String happened, String first, String changed) {
     if (longest.isPresent()) {
       String minutes =
           ReportPage.count(report.model().outages().stream().mapToLong(Outage::minutes).sum());
-      String start = Times.clock(longest.get().start());
-      String end = Times.clock(longest.get().end());
+      Moments moments = Moments.of(report.model());
+      String start = moments.clock(longest.get().start());
+      String end = moments.clock(longest.get().end());
       return Double.isNaN(p95)
           ? words.say("happened.outage.untimed", minutes, requests, failed, start, end)
           : words.say(

@@ -3,6 +3,8 @@ const charts = new Set();
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 /** The width of a label: ideographs take two columns. */
 const columnsOf = (text) => [...text].reduce((sum, c) => sum + (c > "\u2fff" ? 2 : 1), 0);
+/** Hours of several days, or of a day whose clocks change, are long: the axis has a line for each of their parts. */
+const stacked = (label) => (label || "").replaceAll(" ", "\n");
 const bars = uPlot.paths.bars({ size: [0.7, 28] });
 
 const line = (column, name, more) => ({ column, name, width: 2, ...more });
@@ -65,6 +67,7 @@ const draw = (holder, kindName, columns, height) => {
   const kind = kinds[kindName];
   const labels = day.labels;
   const data = [labels.map((_, i) => i), ...kind.series.map((s) => columns[s.column])];
+  const parts = labels[0].split(" ");
   const log = kind.wide && isWide(data.slice(1));
   const ink = colour("--quiet");
   const grid = { stroke: colour("--line"), width: 1 };
@@ -86,9 +89,10 @@ const draw = (holder, kindName, columns, height) => {
     cursor: { y: false, drag: { setScale: false, x: false, y: false }, points: { size: 7 } },
     axes: [
       {
-        stroke: ink, font, grid: { show: false }, ticks: grid, size: 30, space: 44,
-        incrs: [1, 2, 3, 4, 6, 12, 24, 48, 168],
-        values: (u, at) => at.map((i) => labels[i] || ""),
+        stroke: ink, font, grid: { show: false }, ticks: grid,
+        size: 16 + 14 * parts.length, space: Math.max(44, 8 * Math.max(...parts.map(columnsOf))),
+        incrs: [1, 2, 3, 4, 6, 12, 24, 48, 168, 336, 672, 1344],
+        values: (u, at) => at.map((i) => stacked(labels[i])),
       },
       {
         stroke: ink, font, grid, ticks: { show: false }, space: 34,

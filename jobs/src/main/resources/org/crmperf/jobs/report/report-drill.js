@@ -73,7 +73,7 @@ const heatMap = (i) => {
         return element("td", { class: "heat h" + level(n, most), title: say("heat.cell", bandName(b), name) }, n === 0 ? "" : grouped(String(n)));
       }));
   return element("table", { class: "heatmap" },
-    headRow(head(say("band.column")), ...day.labels.map((label) => head(label.replace(/:00$/, ""), true))),
+    headRow(head(say("band.column")), ...day.labels.map((label) => head(label.replace(/^(\d+-\d+-\d+ )?(\d+):00/, "$1$2"), true))),
     element("tbody", {}, ...bandsDown(drill().bands[i]).map(line)));
 };
 

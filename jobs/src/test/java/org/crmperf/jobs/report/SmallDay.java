@@ -13,14 +13,24 @@ import org.crmperf.jobs.advice.slo.Objective;
 import org.crmperf.jobs.advice.slo.SloInput;
 import org.crmperf.jobs.metric.MetricPolicy;
 
-/** A day of a few requests, put in one by one and reported as the job does. */
+/** A day or a few of a few requests, put in one by one and reported as the job does. */
 final class SmallDay {
   static final LocalDate DAY = LocalDate.parse("2026-11-20");
   private static final long SECOND = 1_000_000;
 
-  private final RawDay day = new RawDay(1);
+  private final RawDay day;
+  private final LocalDate last;
   private List<Objective> objectives = List.of();
   private int at;
+
+  SmallDay() {
+    this(1);
+  }
+
+  SmallDay(int days) {
+    day = new RawDay(days);
+    last = DAY.plusDays(days - 1);
+  }
 
   /** So many requests that succeed, one a minute. */
   SmallDay requests(String endpoint, int count, long millis) {
@@ -30,7 +40,7 @@ final class SmallDay {
     return this;
   }
 
-  /** A request at a minute of the day. */
+  /** A request at a minute, counted from the first day. */
   SmallDay request(int minute, String endpoint, int status, long millis) {
     day.requests.add(new RawRequest(minute * 60L * SECOND, "crm", endpoint, status, millis * 1000));
     return this;
@@ -48,11 +58,11 @@ final class SmallDay {
 
   ReportModel model(MetricPolicy policy, int minOutageMinutes) {
     return new ReportBuilder(
-            new ReportPeriod(DAY, DAY, ZoneOffset.UTC), policy, minOutageMinutes, 2000, 0.01)
+            new ReportPeriod(DAY, last, ZoneOffset.UTC), policy, minOutageMinutes, 2000, 0.01)
         .objectives(new SloInput(objectives, day.history(policy)))
         .build(
             day.cells(policy),
-            Comparison.none(BaselineChoice.of("none", DAY, DAY, Map.of())),
+            Comparison.none(BaselineChoice.of("none", DAY, last, Map.of())),
             new ReportModel.Accounting(0, 0, 0, 0, 0, 0, List.of(), List.of()),
             "test",
             Instant.EPOCH);

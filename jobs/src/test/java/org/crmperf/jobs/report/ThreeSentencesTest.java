@@ -30,6 +30,15 @@ class ThreeSentencesTest {
   }
 
   @Test
+  void ofAnOutageOnOneOfSeveralDays() {
+    SmallDay days = new SmallDay(2).requests("/a", 100, 10);
+    days.request(1440 + 149, "/a", 502, 10);
+
+    assertThat(of(new ModelVariants(days.model())).happened())
+        .endsWith("the longest outage ran from 2026-11-21 02:29 to 2026-11-21 02:30.");
+  }
+
+  @Test
   void ofADayWithoutARequest() {
     ThreeSentences sentences = of(new ModelVariants(SampleReports.quiet()));
 

@@ -8,7 +8,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +20,7 @@ import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.crmperf.jobs.report.Moments;
 import org.crmperf.jobs.report.ReportStore;
 import org.crmperf.parsers.error.CrmPerfException;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +66,7 @@ final class DayReader {
         List.copyOf(reader.hours),
         List.copyOf(reader.lost),
         List.copyOf(reader.regressed),
-        reader.figure("outages") > 0 ? outages(store, date) : List.of());
+        reader.figure("outages") > 0 ? outages(store, date, reader.zone) : List.of());
   }
 
   private double figure(String name) {
@@ -177,31 +181,32 @@ final class DayReader {
     }
   }
 
-  private static List<MonthDay.Outage> outages(ReportStore store, LocalDate date) {
+  private static List<MonthDay.Outage> outages(ReportStore store, LocalDate date, String zone) {
     List<MonthDay.Outage> outages = new ArrayList<>();
     try (InputStream in = store.open(date + "/outages.csv")) {
       if (in == null) {
         return outages;
       }
+      Moments moments = Moments.of(ZoneId.of(zone), date, date);
       Reader utf8 = new InputStreamReader(in, StandardCharsets.UTF_8);
       try (CSVParser csv = CSVParser.parse(utf8, CSV)) {
         for (CSVRecord row : csv) {
           outages.add(
               new MonthDay.Outage(
-                  moment(row.get("start")),
-                  moment(row.get("end")),
+                  moments.moment(OffsetDateTime.parse(row.get("start"))),
+                  moments.moment(OffsetDateTime.parse(row.get("end"))),
                   row.get("minutes"),
                   row.get("requests"),
                   row.get("errors")));
         }
       }
-    } catch (IOException | CrmPerfException | IllegalArgumentException | IllegalStateException e) {
+    } catch (IOException
+        | CrmPerfException
+        | DateTimeException
+        | IllegalArgumentException
+        | IllegalStateException e) {
       return List.copyOf(outages);
     }
     return List.copyOf(outages);
-  }
-
-  private static String moment(String iso) {
-    return iso.length() >= 16 ? iso.substring(0, 10) + " " + iso.substring(11, 16) : iso;
   }
 }

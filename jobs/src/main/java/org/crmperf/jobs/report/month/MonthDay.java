@@ -44,6 +44,6 @@ record MonthDay(
   /** Time lost at an endpoint. */
   record Lost(Place place, double hours) {}
 
-  /** An outage; times as {@code 2026-11-21 07:00}. */
+  /** An outage; times as {@code 2026-11-21 07:00}, with the offset if clocks change. */
   record Outage(String start, String end, String minutes, String requests, String errors) {}
 }

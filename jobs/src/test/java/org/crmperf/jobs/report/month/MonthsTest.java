@@ -53,6 +53,26 @@ class MonthsTest {
     assertThat(page("2026-11")).contains("46 h 30 min").contains("2026-11-13 09:10");
   }
 
+  @Test
+  void anOutageAsClocksGoBackHasItsOffset() throws Exception {
+    LocalDate back = LocalDate.of(2026, 10, 25);
+    Path folder = Files.createDirectories(reports.resolve(back.toString()));
+    Files.writeString(
+        folder.resolve("summary.json"), "{\"zone\":\"Europe/Berlin\",\"outages\":2}");
+    Files.writeString(
+        folder.resolve("outages.csv"),
+        """
+        start,end,minutes,requests,errors,peak_error_rate
+        2026-10-25T02:58:00+02:00,2026-10-25T03:00:00+02:00,2,9,9,1
+        2026-10-25T02:01:00+01:00,2026-10-25T02:02:00+01:00,1,9,9,1
+        """);
+
+    write(back);
+
+    assertThat(page("2026-10"))
+        .contains("2026-10-25 02:58 +02:00", "2026-10-25 02:00 +01:00", "2026-10-25 02:01 +01:00");
+  }
+
   @ParameterizedTest
   @CsvSource({"2026-02, 28", "2024-02, 29", "2026-11, 30", "2026-08, 31", "2021-02, 28"})
   void weeksBeginOnMondayWhateverTheMonth(String name, int length) throws Exception {
