@@ -13,6 +13,9 @@ public final class Decimals {
   /** Above this a scaled double is no longer a whole number of units in the last place. */
   private static final double EXACT = 1L << 52;
 
+  /** How near to the middle of two units a scaled value may be so that its scaling decides. */
+  private static final double NEAR = 1e-6;
+
   private Decimals() {}
 
   /**
@@ -32,8 +35,25 @@ public final class Decimals {
 
   /** The value that {@link #fixed} writes. */
   public static double rounded(double value, int decimals) {
-    double scaled = value * POWERS[decimals];
-    return Math.abs(scaled) < EXACT ? (double) Math.round(scaled) / POWERS[decimals] : value;
+    double size = Math.abs(value);
+    return size * POWERS[decimals] < EXACT
+        ? Math.copySign((double) units(size, decimals) / POWERS[decimals], value)
+        : value;
+  }
+
+  /**
+   * How many units of the last place. 0.04065 times 10000 is less than 406.5, so what is near a tie
+   * is decided by the decimal number that the value stands for.
+   */
+  private static long units(double size, int decimals) {
+    double scaled = size * POWERS[decimals];
+    double fraction = scaled - Math.floor(scaled);
+    return Math.abs(fraction - 0.5) > NEAR + Math.ulp(scaled)
+        ? Math.round(scaled)
+        : BigDecimal.valueOf(size)
+            .movePointRight(decimals)
+            .setScale(0, RoundingMode.HALF_UP)
+            .longValueExact();
   }
 
   private static String text(double value, int decimals, boolean trim) {
@@ -41,7 +61,7 @@ public final class Decimals {
     if (!(scaled < EXACT)) {
       return large(value, decimals, trim);
     }
-    long units = Math.round(scaled);
+    long units = units(Math.abs(value), decimals);
     int digits = decimals;
     if (trim) {
       while (digits > 0 && units % 10 == 0) {

@@ -51,7 +51,8 @@ public enum MetricDefinition {
       "ms",
       3,
       "sum of durations / requests with a duration, exact",
-      r -> ratio(r.stats().sumMicros, r.stats().timed) / 1000.0),
+      r ->
+          r.stats().timed == 0 ? Double.NaN : r.stats().sumMicros / (1000.0 * r.stats().timed)),
   APDEX(
       "Apdex",
       "score",
@@ -86,7 +87,7 @@ public enum MetricDefinition {
       "requests",
       6,
       "busy time / time (Little's law): the mean number of requests in progress",
-      r -> r.stats().timed == 0 ? Double.NaN : r.stats().sumMicros / 1e6 / r.seconds()),
+      r -> r.stats().timed == 0 ? Double.NaN : r.stats().sumMicros / (1e6 * r.seconds())),
   RESPONSE_BYTES("Bytes", "bytes", 0, "sum of response sizes", r -> r.stats().responseBytes);
 
   /** A percentile needs this many requests beyond it, or it is marked as uncertain. */
@@ -192,6 +193,7 @@ public enum MetricDefinition {
     return List.of(P50_MS, P75_MS, P90_MS, P95_MS, P99_MS, P999_MS);
   }
 
+  /** Divided once, as all values are: what is rounded twice may lie on the wrong side of a tie. */
   private static double ratio(long part, long whole) {
     return whole == 0 ? Double.NaN : (double) part / whole;
   }

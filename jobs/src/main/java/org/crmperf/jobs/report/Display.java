@@ -118,7 +118,9 @@ public enum Display {
     if (ratio > 0.9999 && ratio < 1) {
       return Text.of("page.percent.most");
     }
-    return Text.of("page.percent", grouped(Decimals.fixed(ratio * 100, 2)));
+    // rounded before it is scaled, which would take a tie to the one side or the other
+    double percent = 100 * Decimals.rounded(ratio, 4);
+    return Text.of("page.percent", grouped(Decimals.fixed(percent, 2)));
   }
 
   /** {@code +12 %}: by how much a ratio is above or below one, rounded. */

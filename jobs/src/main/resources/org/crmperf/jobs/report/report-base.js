@@ -16,16 +16,17 @@ const grouped = (text) => {
   const spaced = whole.replace(/\B(?=(\d{3})+$)/g, ",");
   return fraction === undefined ? spaced : spaced + "." + fraction;
 };
+/** Scaled as the decimal number that it stands for: 0.04065 times 10000 is less than 406.5. */
+const scaled = (value, digits) => (/e/.test(value) ? value * 10 ** digits : Number(value + "e" + digits));
 /** Half up, as Decimals.java rounds; toFixed() rounds the binary value instead. */
-const fixed = (value, digits) => {
-  const scaled = value * 10 ** digits;
-  return scaled < 2 ** 52 ? (Math.round(scaled) / 10 ** digits).toFixed(digits) : value.toFixed(digits);
-};
+const rounded = (value, digits) => Math.round(scaled(value, digits)) / 10 ** digits;
+const fixed = (value, digits) =>
+  (scaled(value, digits) < 2 ** 52 ? rounded(value, digits) : value).toFixed(digits);
 const percent = (ratio) => {
   if (ratio === 0 || ratio === 1) return say("percent", ratio * 100);
   if (ratio < 0.0001) return say("percent.least");
   if (ratio > 0.9999 && ratio < 1) return say("percent.most");
-  return say("percent", fixed(ratio * 100, 2));
+  return say("percent", fixed(100 * rounded(ratio, 4), 2));
 };
 const bytes = (value) => {
   const units = ["B", "kB", "MB", "GB", "TB", "PB"];

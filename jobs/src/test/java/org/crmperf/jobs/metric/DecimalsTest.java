@@ -33,6 +33,38 @@ class DecimalsTest {
   }
 
   @Test
+  void tiesAreThoseOfTheDecimalNumberAndNotOfItsBinaryScaling() {
+    assertThat(Decimals.fixed(0.04065, 4)).isEqualTo("0.0407");
+    assertThat(Decimals.fixed(1.005, 2)).isEqualTo("1.01");
+    assertThat(Decimals.fixed(-1.005, 2)).isEqualTo("-1.01");
+    assertThat(Decimals.fixed(0.0000575, 6)).isEqualTo("0.000058");
+    assertThat(Decimals.fixed(1.00499999, 2)).isEqualTo("1.00");
+    assertThat(Decimals.rounded(0.04065, 4)).isEqualTo(0.0407);
+    assertThat(Decimals.rounded(-2.5, 0)).isEqualTo(-3);
+    long seed = 20261122;
+    Random random = new Random(seed);
+    for (int i = 0; i < 200_000; i++) {
+      int decimals = random.nextInt(6);
+      BigDecimal tie = BigDecimal.valueOf(10L * random.nextInt(100_000_000) + 5, decimals + 1);
+      assertThat(Decimals.fixed(tie.doubleValue(), decimals))
+          .as("seed %s, case %s", seed, i)
+          .isEqualTo(tie.setScale(decimals, RoundingMode.HALF_UP).toPlainString());
+    }
+  }
+
+  @Test
+  void metricsAreDividedOnce() {
+    RequestStats stats = new RequestStats();
+    stats.requests = 1;
+    stats.timed = 1;
+    stats.sumMicros = 207_000;
+
+    MetricRow hour = new MetricRow(stats, 3600);
+    assertThat(MetricDefinition.CONCURRENCY.format(hour)).isEqualTo("0.000058");
+    assertThat(MetricDefinition.MEAN_MS.format(hour)).isEqualTo("207.000");
+  }
+
+  @Test
   void writesLargeNumbersWithoutExponent() {
     assertThat(Decimals.fixed(1e18, 0)).isEqualTo("1000000000000000000");
     assertThat(Decimals.fixed(1e15, 3))

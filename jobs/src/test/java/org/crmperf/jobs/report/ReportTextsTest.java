@@ -134,6 +134,9 @@ class ReportTextsTest {
     Words english = Words.in(Language.EN);
     Words chinese = Words.in(Language.ZH);
     assertThat(Display.RATIO.text(0.1234, english)).isEqualTo("12.34 %");
+    // 5 errors of 123 are 4.0650 %, as a file writes it and as it is
+    assertThat(Display.RATIO.text(0.04065, english)).isEqualTo("4.07 %");
+    assertThat(Display.RATIO.text(5.0 / 123, english)).isEqualTo("4.07 %");
     assertThat(Display.RATIO.text(0.1234, chinese)).isEqualTo("12.34%");
     assertThat(Display.RATIO.text(0.00001, chinese)).isEqualTo("<0.01%");
     assertThat(Display.RATIO.text(0.99999, chinese)).isEqualTo(">99.99%");
