@@ -51,8 +51,7 @@ public enum MetricDefinition {
       "ms",
       3,
       "sum of durations / requests with a duration, exact",
-      r ->
-          r.stats().timed == 0 ? Double.NaN : r.stats().sumMicros / (1000.0 * r.stats().timed)),
+      r -> r.stats().timed == 0 ? Double.NaN : r.stats().sumMicros / (1000.0 * r.stats().timed)),
   APDEX(
       "Apdex",
       "score",

@@ -81,9 +81,7 @@ record FindingCard(
         endpoint == null ? "" : "endpoint-" + endpoint.id(),
         String.format(Locale.ROOT, "%.3f %.3f", from, until),
         words.say(
-            "window",
-            moments.moment(finding.windowStart()),
-            moments.moment(finding.windowEnd())),
+            "window", moments.moment(finding.windowStart()), moments.moment(finding.windowEnd())),
         Printable.text(words.say(finding.evidence())),
         Printable.text(words.say(finding.recommendation())),
         Printable.text(words.say(finding.estimatedGain())),

@@ -17,8 +17,7 @@ public record Moments(ZoneId zone, boolean days, boolean offsets) {
     Instant start = from.atStartOfDay(zone).toInstant();
     Instant end = to.plusDays(1).atStartOfDay(zone).toInstant();
     ZoneOffsetTransition change = zone.getRules().nextTransition(start);
-    return new Moments(
-        zone, !from.equals(to), change != null && change.getInstant().isBefore(end));
+    return new Moments(zone, !from.equals(to), change != null && change.getInstant().isBefore(end));
   }
 
   static Moments of(ReportModel model) {

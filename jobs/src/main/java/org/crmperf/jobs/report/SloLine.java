@@ -43,9 +43,7 @@ record SloLine(
                 name(status.objective(), words),
                 alert.window().name(),
                 moments.moment(alert.fired()),
-                alert.ended() == null
-                    ? words.say("cell.alert.on")
-                    : moments.moment(alert.ended()),
+                alert.ended() == null ? words.say("cell.alert.on") : moments.moment(alert.ended()),
                 burn(alert.peakBurn()),
                 words.say(
                     "cell.of", ReportPage.count(alert.bad()), ReportPage.count(alert.total()))));

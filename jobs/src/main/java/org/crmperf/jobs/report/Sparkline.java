@@ -37,8 +37,7 @@ record Sparkline(
   private static final double INSET = 3;
 
   /** Of a finding whose figures by hour are not known. */
-  private static final Sparkline NONE =
-      new Sparkline("", "", "", "", "", "", List.of(), List.of());
+  private static final Sparkline NONE = new Sparkline("", "", "", "", "", "", List.of(), List.of());
 
   /** Whether there is nothing to draw. */
   boolean isNone() {

@@ -57,8 +57,7 @@ class MonthsTest {
   void anOutageAsClocksGoBackHasItsOffset() throws Exception {
     LocalDate back = LocalDate.of(2026, 10, 25);
     Path folder = Files.createDirectories(reports.resolve(back.toString()));
-    Files.writeString(
-        folder.resolve("summary.json"), "{\"zone\":\"Europe/Berlin\",\"outages\":2}");
+    Files.writeString(folder.resolve("summary.json"), "{\"zone\":\"Europe/Berlin\",\"outages\":2}");
     Files.writeString(
         folder.resolve("outages.csv"),
         """
