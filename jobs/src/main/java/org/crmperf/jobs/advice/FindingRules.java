@@ -127,7 +127,9 @@ public final class FindingRules {
               facts,
               Severity.HIGH,
               Text.of(
-                  "advice.rejected.evidence",
+                  facts.rejected() == 1
+                      ? "advice.rejected.evidence.one"
+                      : "advice.rejected.evidence",
                   facts.rejected(),
                   facts.lines(),
                   fixed(100.0 * facts.rejected() / facts.lines(), 2),

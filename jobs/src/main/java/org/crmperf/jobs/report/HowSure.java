@@ -32,11 +32,12 @@ final class HowSure {
         words.say(
             "sure.coverage", Display.metric(MetricDefinition.COVERAGE, report.total(), words)));
     if (stats.requests > 0) {
-      String untimed = ReportPage.count(stats.requests - stats.timed);
+      long untimed = stats.requests - stats.timed;
       sentences.add(
-          stats.timed == stats.requests
+          untimed == 0
               ? words.say("sure.timed")
-              : words.say("sure.untimed", untimed, ReportPage.count(stats.requests)));
+              : words.say(
+                  untimed == 1 ? "sure.untimed.one" : "sure.untimed", untimed, stats.requests));
       sentences.add(words.say("sure.histograms"));
       long unsure =
           report.endpoints().stream()
@@ -44,7 +45,7 @@ final class HowSure {
               .count();
       sentences.add(
           words.say(
-              "sure.uncertain",
+              unsure == 1 ? "sure.uncertain.one" : "sure.uncertain",
               ReportPage.count(unsure),
               ReportPage.count(report.endpoints().size())));
     }

@@ -99,7 +99,7 @@ record ReportPage(
   String equation() {
     ReportModel.Accounting run = model.accounting();
     return say(
-        "section.accounting.equation",
+        run.lines() == 1 ? "section.accounting.equation.one" : "section.accounting.equation",
         count(run.lines()),
         count(run.parsed()),
         count(run.rejected()),

@@ -35,8 +35,11 @@ record ThreeSentences(String happened, String first, String changed) {
     if (total.get(MetricDefinition.REQUESTS) == 0) {
       return words.say("happened.nothing");
     }
-    String requests = Display.metric(MetricDefinition.REQUESTS, total, words);
-    String failed = Display.metric(MetricDefinition.ERROR_RATE, total, words);
+    String requests =
+        words.say(
+            total.get(MetricDefinition.REQUESTS) == 1 ? "happened.request" : "happened.requests",
+            Display.metric(MetricDefinition.REQUESTS, total, words),
+            Display.metric(MetricDefinition.ERROR_RATE, total, words));
     double p95 = total.get(MetricDefinition.P95_MS);
     Optional<Outage> longest =
         report.model().outages().stream().reduce((a, b) -> b.minutes() > a.minutes() ? b : a);
@@ -47,34 +50,31 @@ record ThreeSentences(String happened, String first, String changed) {
       String start = moments.clock(longest.get().start());
       String end = moments.clock(longest.get().end());
       return Double.isNaN(p95)
-          ? words.say("happened.outage.untimed", minutes, requests, failed, start, end)
-          : words.say(
-              "happened.outage", minutes, requests, failed, Display.duration(p95), start, end);
+          ? words.say("happened.outage.untimed", minutes, requests, start, end)
+          : words.say("happened.outage", minutes, requests, Display.duration(p95), start, end);
     }
     if (Double.isNaN(p95)) {
-      return words.say("happened.untimed", requests, failed);
+      return words.say("happened.untimed", requests);
     }
     long slow = report.endpoints().stream().filter(e -> e.row().slow()).count();
     if (slow == 1) {
       String all = ReportPage.count(report.endpoints().size());
-      return words.say("happened.slow.one", requests, failed, Display.duration(p95), all);
+      return words.say("happened.slow.one", requests, Display.duration(p95), all);
     }
     if (slow > 1) {
       return words.say(
           "happened.slow",
           requests,
-          failed,
           Display.duration(p95),
           ReportPage.count(slow),
           ReportPage.count(report.endpoints().size()));
     }
     long late = report.endpoints().stream().filter(ThreeSentences::isLate).count();
     return late == 0
-        ? words.say("happened.fine", requests, failed, Display.duration(p95))
+        ? words.say("happened.fine", requests, Display.duration(p95))
         : words.say(
             "happened.fine.few",
             requests,
-            failed,
             Display.duration(p95),
             ReportBuilder.LEAST_TIMED,
             ReportPage.count(late),

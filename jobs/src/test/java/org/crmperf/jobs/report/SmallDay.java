@@ -40,9 +40,10 @@ final class SmallDay {
     return this;
   }
 
-  /** A request at a minute, counted from the first day. */
+  /** A request at a minute, counted from the first day; without a time if that is negative. */
   SmallDay request(int minute, String endpoint, int status, long millis) {
-    day.requests.add(new RawRequest(minute * 60L * SECOND, "crm", endpoint, status, millis * 1000));
+    long micros = millis < 0 ? -1 : millis * 1000;
+    day.requests.add(new RawRequest(minute * 60L * SECOND, "crm", endpoint, status, micros));
     return this;
   }
 
@@ -57,13 +58,22 @@ final class SmallDay {
   }
 
   ReportModel model(MetricPolicy policy, int minOutageMinutes) {
+    return model(policy, minOutageMinutes, 0);
+  }
+
+  /** Of a run that read so many lines, all of them requests. */
+  ReportModel model(long lines) {
+    return model(MetricPolicy.defaults(), 1, lines);
+  }
+
+  private ReportModel model(MetricPolicy policy, int minOutageMinutes, long lines) {
     return new ReportBuilder(
             new ReportPeriod(DAY, last, ZoneOffset.UTC), policy, minOutageMinutes, 2000, 0.01)
         .objectives(new SloInput(objectives, day.history(policy)))
         .build(
             day.cells(policy),
             Comparison.none(BaselineChoice.of("none", DAY, last, Map.of())),
-            new ReportModel.Accounting(0, 0, 0, 0, 0, 0, List.of(), List.of()),
+            new ReportModel.Accounting(lines, lines, 0, 0, 0, 0, List.of(), List.of()),
             "test",
             Instant.EPOCH);
   }

@@ -30,6 +30,12 @@ class ThreeSentencesTest {
   }
 
   @Test
+  void ofASingleRequest() {
+    assertThat(of(new ModelVariants(new SmallDay().requests("/a", 1, 10).model())).happened())
+        .startsWith("No outage: 1 request, 0 % of which failed, 95 % were answered within ");
+  }
+
+  @Test
   void ofAnOutageOnOneOfSeveralDays() {
     SmallDay days = new SmallDay(2).requests("/a", 100, 10);
     days.request(1440 + 149, "/a", 502, 10);
