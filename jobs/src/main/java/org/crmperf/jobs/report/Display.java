@@ -64,12 +64,15 @@ public enum Display {
     };
   }
 
-  /** A quiet night has 0.0028 requests a second, which "0.00" would deny. */
+  /** A quiet night has 0.0028 requests a second, which "0.00" would deny; a request a day less. */
   private static int rateDigits(double value) {
     if (value >= 10 || value == 0) {
       return value >= 100 || value == 0 ? 0 : 1;
     }
-    return value >= 0.1 ? 2 : 4;
+    if (value >= 0.1) {
+      return 2;
+    }
+    return value >= 0.001 ? 4 : 6;
   }
 
   /** Requests a second, without the unit. */

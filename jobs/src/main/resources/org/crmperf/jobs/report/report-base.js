@@ -47,7 +47,7 @@ const span = (seconds) => {
 };
 const show = {
   count: (v) => grouped(fixed(v, 0)),
-  rate: (v) => grouped(fixed(v, v >= 100 || v === 0 ? 0 : v >= 10 ? 1 : v >= 0.1 ? 2 : 4)),
+  rate: (v) => grouped(fixed(v, v >= 100 || v === 0 ? 0 : v >= 10 ? 1 : v >= 0.1 ? 2 : v >= 0.001 ? 4 : 6)),
   ratio: percent,
   millis: (v) => grouped(fixed(v, v >= 10 || v === 0 ? 0 : 1)),
   score: (v) => fixed(v, 2),

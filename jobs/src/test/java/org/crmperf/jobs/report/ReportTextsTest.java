@@ -143,6 +143,8 @@ class ReportTextsTest {
     assertThat(Display.span(11_520, english)).isEqualTo("3 h 12 min");
     assertThat(Display.span(11_520, chinese)).isEqualTo("3 小时 12 分钟");
     assertThat(Display.span(250, chinese)).isEqualTo("4 分 10 秒");
+    assertThat(Display.RATE.text(0.0028, english)).isEqualTo("0.0028");
+    assertThat(Display.RATE.text(1.0 / 86_400, english)).isEqualTo("0.000012");
     assertThat(Display.duration(350)).isEqualTo("350 ms");
     assertThat(Display.COUNT.text(1234567, chinese)).isEqualTo("1,234,567");
     assertThat(Display.change(1.12, chinese)).isEqualTo("+12%");
