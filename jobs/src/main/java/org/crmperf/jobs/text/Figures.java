@@ -7,6 +7,9 @@ public final class Figures {
   private static final double MINUTES_AN_HOUR = 60;
   private static final double SECONDS_AN_HOUR = 3600;
   private static final double LONG_MILLIS = 10_000;
+  private static final double KILO = 1000;
+  private static final double HALF = 0.5;
+  private static final String[] SIZES = {"kB", "MB", "GB", "TB"};
 
   private Figures() {}
 
@@ -63,14 +66,18 @@ public final class Figures {
     return Text.of("figure.seconds", seconds);
   }
 
-  /** A size as people say it: {@code 1.5 MiB}, {@code 300 bytes}. */
+  /** A size as people say it, in the units of the report's tables: {@code 1.5 MB}. */
   public static Text size(double bytes) {
-    if (bytes >= 1 << 20) {
-      return Text.verbatim(fixed(bytes / (1 << 20), 1) + " MiB");
+    if (bytes < KILO) {
+      return Text.of("figure.bytes", fixed(bytes, 0));
     }
-    return bytes >= 1024
-        ? Text.verbatim(fixed(bytes / 1024, 0) + " KiB")
-        : Text.of("figure.bytes", fixed(bytes, 0));
+    double scaled = bytes / KILO;
+    int unit = 0;
+    while (scaled >= KILO - HALF && unit < SIZES.length - 1) {
+      scaled /= KILO;
+      unit++;
+    }
+    return Text.verbatim(fixed(scaled, unit == 0 ? 0 : 1) + " " + SIZES[unit]);
   }
 
   /** A value with its interval: {@code 0.030 (0.020 to 0.050)}. */

@@ -51,8 +51,10 @@ class TextTest {
     says(Figures.interval(0.03, 0.02, 0.051, 2), "0.03 (0.02 to 0.05)", "0.03（0.02～0.05）");
     says(Figures.time(0.5), "30 minutes", "30 分钟");
     says(Figures.time(0.01), "36 seconds", "36 秒");
-    says(Figures.size(3 << 20), "3.0 MiB", "3.0 MiB");
-    says(Figures.size(2048), "2 KiB", "2 KiB");
+    says(Figures.size(3_000_000), "3.0 MB", "3.0 MB");
+    says(Figures.size(999_700), "1.0 MB", "1.0 MB");
+    says(Figures.size(11_200_000_000.0), "11.2 GB", "11.2 GB");
+    says(Figures.size(2048), "2 kB", "2 kB");
     assertThat(Figures.millis(999)).isEqualTo("999 ms");
     assertThat(Figures.millis(1500)).isEqualTo("1,500 ms");
     assertThat(Figures.millis(15_172)).isEqualTo("15.2 s");
