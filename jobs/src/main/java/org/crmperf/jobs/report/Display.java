@@ -131,10 +131,19 @@ public enum Display {
     return Double.isNaN(ratio) ? NONE : words.say("page.percent", signed(100 * (ratio - 1)));
   }
 
-  /** {@code +12}. */
+  /** {@code +12}, with a true minus sign below zero. */
   static String signed(double value) {
-    String text = Decimals.fixed(value, 0);
-    return value >= 0.5 ? "+" + text : text;
+    String text = Decimals.fixed(Math.abs(value), 0);
+    if (text.equals("0")) {
+      return text;
+    }
+    return (value > 0 ? "+" : "−") + grouped(text);
+  }
+
+  /** {@code −12}, {@code 12}. */
+  static String whole(double value) {
+    String text = signed(value);
+    return text.startsWith("+") ? text.substring(1) : text;
   }
 
   private static String bytes(double value) {

@@ -67,7 +67,7 @@ record ScalabilityLine(
                 Display.RATE.text(s.capacity(), words),
                 Decimals.fixed(fit.peakConcurrency(), 0))
             : Display.NONE,
-        peak ? words.say("page.percent", Decimals.fixed(100 * s.headroom(), 0)) : Display.NONE);
+        peak ? words.say("page.percent", Display.whole(100 * s.headroom())) : Display.NONE);
   }
 
   private static EndpointLine endpoint(EndpointLoad e, Words words) {

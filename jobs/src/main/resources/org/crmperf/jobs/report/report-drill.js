@@ -101,7 +101,10 @@ const partsOf = (i) => {
   return list;
 };
 
-const percentChange = (ratio) => say("percent", (ratio > 1 ? "+" : "") + fixed(100 * (ratio - 1), 0));
+const percentChange = (ratio) => {
+  const size = fixed(Math.abs(100 * (ratio - 1)), 0);
+  return say("percent", size === "0" ? size : (ratio > 1 ? "+" : "−") + grouped(size));
+};
 const baselineOf = (i) => {
   const change = drill().changes[i];
   if (!change) return element("p", {}, say("baseline.none"));

@@ -148,6 +148,11 @@ class ReportTextsTest {
     assertThat(Display.duration(350)).isEqualTo("350 ms");
     assertThat(Display.COUNT.text(1234567, chinese)).isEqualTo("1,234,567");
     assertThat(Display.change(1.12, chinese)).isEqualTo("+12%");
+    assertThat(Display.change(0.88, english)).isEqualTo("−12 %");
+    assertThat(Display.change(0.999, english)).isEqualTo("0 %");
+    assertThat(Display.signed(-5068.2)).isEqualTo("−5,068");
+    assertThat(Display.whole(-3.2)).isEqualTo("−3");
+    assertThat(Display.whole(3.2)).isEqualTo("3");
     assertThat(Times.day(SampleReports.DAY, chinese)).isEqualTo("2026年11月21日 星期六");
     assertThat(Times.period(SampleReports.DAY.minusDays(6), SampleReports.DAY, chinese))
         .isEqualTo("2026年11月15日至2026年11月21日");
