@@ -42,9 +42,9 @@ public record Incident(
     double requestFactor,
     boolean retryStorm) {
 
-  /** Its length in minutes. */
-  public int minutes() {
-    return toMinute - fromMinute;
+  /** Its length in minutes; a count, whose thousands texts group. */
+  public long minutes() {
+    return (long) toMinute - fromMinute;
   }
 
   /** The share of its requests that failed. */
