@@ -15,30 +15,54 @@ final class JsonEvidence {
   private static final double MANY_MICROS = 10_000_000;
   private static final int NGINX_DECIMALS = 3;
 
+  /**
+   * Added to the rank of a target whose name says a request line: any other name says it better.
+   */
+  private static final int LESS_TELLING = 1_000;
+
   private final JsonBinding binding;
   private final List<String> values = new ArrayList<>();
   private final JsonClock clock = new JsonClock(ZoneOffset.UTC);
   private int good;
+  private int targets;
+  private boolean requestLine;
 
   /** For a place whose name suggests this. */
   JsonEvidence(JsonBinding binding) {
     this.binding = binding;
   }
 
+  /** Some call the target alone the request: then it is the URL. */
   JsonBinding binding() {
-    return binding;
+    return areTargets()
+        ? new JsonBinding(JsonTarget.URL, binding.path(), "", binding.rank() + LESS_TELLING)
+        : binding;
+  }
+
+  private boolean areTargets() {
+    return targets * 2 > values.size();
   }
 
   void add(String value) {
     if (!value.isEmpty() && !value.equals("-")) {
       values.add(value);
       good += fits(value) ? 1 : 0;
+      if (binding.target() == JsonTarget.REQUEST) {
+        targets += isTarget(value) && !fits(value) ? 1 : 0;
+        requestLine |= isRequestLine(value);
+      }
     }
   }
 
-  /** Lines with a value that fits, if most values do; otherwise 0. */
+  /**
+   * Lines with a value that fits, if most values do; otherwise 0. Where one is a whole request line
+   * the others stand in the place of one: port scanners may have sent most of a sample.
+   */
   int support() {
-    return good * 2 > values.size() ? good : 0;
+    if (areTargets()) {
+      return targets;
+    }
+    return requestLine ? values.size() : good * 2 > values.size() ? good : 0;
   }
 
   private boolean fits(String value) {
@@ -47,13 +71,27 @@ final class JsonEvidence {
       case TIME -> clock.any(b, 0, b.length) != Decimal.BAD;
       case STATUS -> isStatus(value);
       case RESPONSE_BYTES, REQUEST_BYTES -> isNumber(b);
-      case REQUEST -> RequestPiece.methodEnd(b, 0, b.length) > 0;
+      case REQUEST -> RequestPiece.methodEnd(b, 0, b.length) > 0 || isBinary(value);
       case METHOD -> !value.isEmpty() && value.chars().allMatch(Character::isUpperCase);
-      case URL -> value.startsWith("/") || value.contains("://") || value.equals("*");
+      case URL -> isTarget(value);
       default ->
           binding.target().kind() != JsonTarget.Kind.DURATION
               || JsonDuration.micros(b, 0, b.length, SECONDS) != Decimal.BAD;
     };
+  }
+
+  private static boolean isTarget(String value) {
+    return value.startsWith("/") || value.contains("://") || value.equals("*");
+  }
+
+  /** A TLS hello on a plain port, for one. */
+  private static boolean isBinary(String value) {
+    return value.charAt(0) < ' ' || value.startsWith("\\x");
+  }
+
+  private static boolean isRequestLine(String value) {
+    byte[] b = value.getBytes(StandardCharsets.UTF_8);
+    return RequestPiece.isWhole(b, 0, b.length);
   }
 
   private static boolean isStatus(String value) {
@@ -73,7 +111,7 @@ final class JsonEvidence {
   /** The binding, a duration with the unit that the name or else the values tell. */
   JsonBinding settled() {
     if (binding.target().kind() != JsonTarget.Kind.DURATION) {
-      return new JsonBinding(binding.target(), binding.path(), "", 0);
+      return new JsonBinding(binding().target(), binding.path(), "", 0);
     }
     String named = JsonNames.unit(binding.path().get(binding.path().size() - 1));
     return new JsonBinding(

@@ -67,6 +67,9 @@ class JsonGuessTest {
           "ts":1795162530,"status":"ok","response":{"status":200}                      | status=response.status
           "ts":1795162530,"status":200,"method":"GET /x HTTP/1.1"                      | request=method
           "ts":1795162530,"status":200,"request":"GET /x HTTP/1.1","uri":"/x"          | time=ts, status=status, request=request
+          "ts":1795162530,"status":200,"request":"/a.php","query":"?x=1"               | time=ts, status=status, url=request, query=query
+          "ts":1795162530,"status":200,"request":"https://crm/a","uri":"/a?b"          | time=ts, status=status, url=uri
+          "ts":1795162530,"status":200,"url":"/a","req":"8f2c"                         | time=ts, status=status, url=url
           "ts":1795162530,"status":200,"req":{"headers":{"host":"a"}},"host":{"name":"b"} | time=ts, status=status
           "haproxy_dateTime":"20/Nov/2026:09:15:30.123","haproxy_httpStatusCode":"200","haproxy_Tt":"12" | time=haproxy_dateTime, duration=haproxy_Tt:ms, status=haproxy_httpStatusCode
           "ts":1795162530,"status":200,"request.id":"a"                                | request_id="request.id"
@@ -78,6 +81,40 @@ class JsonGuessTest {
     assertThat(FormatDetector.detect(log, 0, log.length).orElseThrow().primary().definition())
         .isEqualTo(format.definition());
     assertThat(LogFormats.of(format.definition()).definition()).isEqualTo(format.definition());
+  }
+
+  /** As PHP-FPM and Apache write it: the path under the name of the request line. */
+  @Test
+  void aTargetCalledRequestIsTheUrl() {
+    String line =
+        "{ \"time\":\"2026-11-20T09:15:30.123Z\", \"process\":\"12345\", \"filename\":\"/var/www/a.php\","
+            + " \"remoteIP\":\"10.0.0.1\", \"host\":\"crm\", \"request\":\"/a.php\", \"query\":\"?x=1\","
+            + " \"method\":\"GET\", \"status\":\"200\", \"userAgent\":\"curl\", \"referer\":\"-\" }\n";
+    byte[] log = (line.replace("/a.php", "-") + line + line).getBytes(StandardCharsets.UTF_8);
+    FastLine fast =
+        new FastLine(
+            FormatDetector.detect(log, 0, log.length).orElseThrow().newParser(ZoneOffset.UTC));
+    assertThat(fast.parse(line.strip().getBytes(StandardCharsets.UTF_8)))
+        .containsEntry(AccessField.METHOD, "GET")
+        .containsEntry(AccessField.URL, "/a.php?x=1");
+  }
+
+  @Test
+  void portScannersDoNotHideTheRequestLine() {
+    String hello = "{\"ts\":1795162530,\"status\":400,\"request\":\"\\u0016\\u0003\\u0001\"}\n";
+    String line = "{\"ts\":1795162530,\"status\":200,\"request\":\"GET /x HTTP/1.1\"}";
+    byte[] hellos = hello.getBytes(StandardCharsets.UTF_8);
+    assertThat(JsonGuess.of(hellos, 0, hellos.length).orElseThrow().definition())
+        .contains("request=request");
+    byte[] log =
+        (hello.replace("\\u0016", "nothing").repeat(3) + line + "\n")
+            .getBytes(StandardCharsets.UTF_8);
+    Detection detection = FormatDetector.detect(log, 0, log.length).orElseThrow();
+    assertThat(detection.primary().definition()).contains("request=request");
+    assertThat(
+            new FastLine(detection.newParser(ZoneOffset.UTC))
+                .parse(line.getBytes(StandardCharsets.UTF_8)))
+        .containsEntry(AccessField.URL, "/x");
   }
 
   @Test
