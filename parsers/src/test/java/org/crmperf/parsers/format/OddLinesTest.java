@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.crmperf.parsers.schema.AccessField;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Lines among those of a detected log that are like no other of it. */
 class OddLinesTest {
@@ -23,6 +25,35 @@ class OddLinesTest {
         .containsEntry(AccessField.URL, "/health")
         .containsEntry(AccessField.DURATION, 40L)
         .doesNotContainKey(AccessField.CLIENT);
+  }
+
+  /** The writer stopped within a line and the next began there. */
+  @Test
+  void aLineGluedToThePartOfAnotherIsNoRequest() {
+    for (int cut = COMBINED.indexOf("4.11"); cut < COMBINED.length(); cut++) {
+      boolean isTwoAddresses = COMBINED.substring(0, cut).matches("\\S+ [- ]*");
+      if (!isTwoAddresses) {
+        assertThat(parse(COMBINED, COMBINED.substring(0, cut) + COMBINED))
+            .as("cut at %d", cut)
+            .isNull();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "198.51.100.4, 10.20.0.1 | true",
+        "unknown,2001:db8::7 | true",
+        "198.51.100.4:8080 | true",
+        "- | true",
+        "51210.20.4.11 | false",
+        "51210.20.4.11, 10.20.0.1 | false",
+        "0.250 | false",
+      })
+  void addressesBeforeTheClient(String forwarded, boolean isRequest) {
+    assertThat(parse(COMBINED, forwarded + " " + COMBINED) != null).isEqualTo(isRequest);
   }
 
   /** What becomes of a line among many of another. */
