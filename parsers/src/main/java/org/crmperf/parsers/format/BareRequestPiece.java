@@ -55,12 +55,13 @@ final class BareRequestPiece extends ExactPiece {
       return true;
     }
     int protocol = protocol(b, methodEnd + 1, to);
-    int targetEnd = protocol < 0 ? to : protocol;
+    int target = RequestPiece.afterBlanks(b, methodEnd, to);
+    int targetEnd = RequestPiece.beforeBlanks(b, target, protocol < 0 ? to : protocol);
     batch.starts[METHOD][row] = from;
     batch.lengths[METHOD][row] = methodEnd - from;
-    if (targetEnd > methodEnd + 1) {
-      batch.starts[URL][row] = methodEnd + 1;
-      batch.lengths[URL][row] = targetEnd - methodEnd - 1;
+    if (targetEnd > target) {
+      batch.starts[URL][row] = target;
+      batch.lengths[URL][row] = targetEnd - target;
     }
     if (protocol >= 0) {
       batch.starts[PROTOCOL][row] = protocol + 1;

@@ -40,9 +40,15 @@ final class JoinedTarget extends Column {
     int begin = batch.beginOwn();
     spelling.append(batch, cells, stem, from, to);
     batch.appendOwn((byte) '?');
-    spelling.append(batch, cells, query, cells.starts[query], cells.ends[query]);
+    spelling.append(batch, cells, query, queryStart(cells), cells.ends[query]);
     batch.endOwn(FIELD, row, begin);
     return true;
+  }
+
+  /** Apache's %q has the question mark, which an LTSV log written with it repeats. */
+  private int queryStart(Cells cells) {
+    int start = cells.starts[query];
+    return spelling == Spelling.ESCAPED && cells.bytes[start] == '?' ? start + 1 : start;
   }
 
   /** Only a separator stands between them, as IIS writes them: one copy, and a mark over it. */

@@ -16,15 +16,16 @@ final class JsonRequestLine {
   static void split(JsonSlice request, byte[] line, RequestBatch batch, int row) {
     byte[] b = request.bytes(batch, line);
     int from = request.from();
-    int to = request.to();
+    int to = RequestPiece.beforeBlanks(b, from, request.to());
     int methodEnd = RequestPiece.methodEnd(b, from, to);
-    int targetEnd = methodEnd < 0 ? -1 : RequestPiece.targetEnd(b, methodEnd + 1, to);
+    int target = methodEnd < 0 ? to : RequestPiece.afterBlanks(b, methodEnd, to);
+    int targetEnd = methodEnd < 0 ? -1 : RequestPiece.targetEnd(b, target, to);
     if (targetEnd < 0) {
-      request.fill(batch, URL, row, from, to);
+      request.fill(batch, URL, row, from, request.to());
       return;
     }
     request.fill(batch, METHOD, row, from, methodEnd);
-    request.fill(batch, URL, row, methodEnd + 1, targetEnd);
+    request.fill(batch, URL, row, target, RequestPiece.beforeBlanks(b, target, targetEnd));
     request.fill(batch, PROTOCOL, row, targetEnd + 1, to);
   }
 

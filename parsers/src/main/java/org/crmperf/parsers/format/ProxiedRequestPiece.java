@@ -50,14 +50,15 @@ final class ProxiedRequestPiece extends Piece {
       return true;
     }
     int methodEnd = RequestPiece.methodEnd(b, start, end);
-    int targetEnd = methodEnd < 0 ? -1 : RequestPiece.targetEnd(b, methodEnd + 1, end);
+    int target = methodEnd < 0 ? end : RequestPiece.afterBlanks(b, methodEnd, end);
+    int targetEnd = methodEnd < 0 ? -1 : RequestPiece.targetEnd(b, target, end);
     if (targetEnd < 0) {
       store(URL, start, end, batch, row);
       return true;
     }
     store(METHOD, start, methodEnd, batch, row);
     store(PROTOCOL, targetEnd + 1, end, batch, row);
-    target(b, methodEnd + 1, targetEnd, batch, row);
+    target(b, target, RequestPiece.beforeBlanks(b, target, targetEnd), batch, row);
     return true;
   }
 

@@ -29,20 +29,40 @@ final class RequestPiece extends Piece {
   @Override
   boolean accept(byte[] b, int from, int to, RequestBatch batch, int row) {
     int methodEnd = methodEnd(b, from, to);
-    int targetEnd = methodEnd < 0 ? -1 : targetEnd(b, methodEnd + 1, to);
+    int end = beforeBlanks(b, from, to);
+    int target = methodEnd < 0 ? end : afterBlanks(b, methodEnd, end);
+    int targetEnd = methodEnd < 0 ? -1 : targetEnd(b, target, end);
     if (targetEnd < 0) {
       malformed(b, from, to, batch, row);
       return true;
     }
     batch.starts[METHOD][row] = from;
     batch.lengths[METHOD][row] = methodEnd - from;
-    batch.starts[URL][row] = methodEnd + 1;
-    batch.lengths[URL][row] = targetEnd - methodEnd - 1;
-    if (targetEnd < to) {
+    batch.starts[URL][row] = target;
+    batch.lengths[URL][row] = beforeBlanks(b, target, targetEnd) - target;
+    if (targetEnd < end) {
       batch.starts[PROTOCOL][row] = targetEnd + 1;
-      batch.lengths[PROTOCOL][row] = to - targetEnd - 1;
+      batch.lengths[PROTOCOL][row] = end - targetEnd - 1;
     }
     return true;
+  }
+
+  /** Where blanks from {@code from} on end: servers take several between the parts. */
+  static int afterBlanks(byte[] b, int from, int to) {
+    int i = from;
+    while (i < to && b[i] == ' ') {
+      i++;
+    }
+    return i;
+  }
+
+  /** Where the blanks before {@code to} begin. */
+  static int beforeBlanks(byte[] b, int from, int to) {
+    int i = to;
+    while (i > from && b[i - 1] == ' ') {
+      i--;
+    }
+    return i;
   }
 
   /** Stores the text of what is no request line. */
@@ -101,8 +121,9 @@ final class RequestPiece extends Piece {
   /** Whether it is a request line with its protocol. */
   static boolean isWhole(byte[] b, int from, int to) {
     int methodEnd = methodEnd(b, from, to);
-    int targetEnd = methodEnd < 0 ? -1 : targetEnd(b, methodEnd + 1, to);
-    return targetEnd >= 0 && targetEnd < to;
+    int end = beforeBlanks(b, from, to);
+    int targetEnd = methodEnd < 0 ? -1 : targetEnd(b, afterBlanks(b, methodEnd, end), end);
+    return targetEnd >= 0 && targetEnd < end;
   }
 
   @Override
