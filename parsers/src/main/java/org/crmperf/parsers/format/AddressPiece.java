@@ -62,7 +62,7 @@ final class AddressPiece extends Piece {
     }
     store(b, from, to, batch, row);
     return batch.lengths[CLIENT][row] > 0
-        && NamePiece.isHosts(
+        && HostText.isHosts(
             b, batch.starts[CLIENT][row], batch.starts[CLIENT][row] + batch.lengths[CLIENT][row]);
   }
 

@@ -31,6 +31,7 @@ final class FormatCompiler {
       if (joined.get(i) instanceof Variable variable) {
         boolean owner = variable.field() != null && variable.equals(owners.get(variable.field()));
         Piece piece = variable.piece().apply(owner ? variable.field() : null);
+        piece = pieces.isEmpty() && piece instanceof NamePiece who ? who.first() : piece;
         String before = i > 0 && joined.get(i - 1) instanceof Literal l ? l.text() : "";
         follow(piece, before, joined, i, definition);
         pieces.add(piece);

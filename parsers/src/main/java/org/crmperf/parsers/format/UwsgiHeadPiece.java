@@ -33,7 +33,7 @@ final class UwsgiHeadPiece extends Piece {
     }
     if (at < to && b[at] != '{') {
       int end = ByteScan.indexOf(b, at, to, (byte) ' ');
-      if (end <= at || !NamePiece.isHosts(b, at, end)) {
+      if (end <= at || !HostText.isHosts(b, at, end)) {
         return false;
       }
       batch.starts[HOST][row] = at;
