@@ -50,7 +50,8 @@ final class HttpdDirectives {
       case "U" -> text(shown, AccessField.URL, 1);
       case "q" -> text(shown, null, 0);
       case "m" -> text(shown, AccessField.METHOD, 1);
-      case "H" -> text(shown, AccessField.PROTOCOL, 1);
+      case "H" ->
+          new Variable(shown, AccessField.PROTOCOL, 1, 1, field -> new ProtocolPiece(shown, field));
       case "s" -> new Variable(shown, AccessField.STATUS, 1, 1, field -> new StatusPiece(shown));
       case "b", "B" -> number(shown, AccessField.RESPONSE_BYTES, 2);
       case "O" -> number(shown, AccessField.RESPONSE_BYTES, 1);

@@ -18,7 +18,6 @@ final class NginxVariables {
       Map.of(
           "http_referer", AccessField.REFERER,
           "http_user_agent", AccessField.USER_AGENT,
-          "server_protocol", AccessField.PROTOCOL,
           "upstream_cache_status", AccessField.CACHE_STATUS,
           "http_x_request_id", AccessField.REQUEST_ID);
 
@@ -112,6 +111,8 @@ final class NginxVariables {
       case "request" -> new Variable(shown, AccessField.URL, 3, 1, field -> request(shown, field));
       case "request_uri" -> text(shown, AccessField.URL, 2);
       case "uri", "document_uri" -> text(shown, AccessField.URL, 1);
+      case "server_protocol" ->
+          new Variable(shown, AccessField.PROTOCOL, 2, 1, field -> new ProtocolPiece(shown, field));
       case "request_method" -> text(shown, AccessField.METHOD, 1);
       case "status" ->
           new Variable(shown, AccessField.STATUS, 1, 1, field -> new StatusPiece(shown));
