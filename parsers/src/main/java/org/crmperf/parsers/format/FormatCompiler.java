@@ -16,7 +16,6 @@ import org.crmperf.parsers.schema.AccessField;
 final class FormatCompiler {
   private FormatCompiler() {}
 
-  @SuppressWarnings("ReferenceEquality") // the very token that owns the field, not one like it
   static TextFormat compile(String name, String definition, List<FormatToken> tokens) {
     List<FormatToken> joined = joinTargets(joinLiterals(tokens));
     Map<AccessField, Variable> owners = owners(joined);
@@ -29,10 +28,15 @@ final class FormatCompiler {
     List<Piece> pieces = new ArrayList<>();
     for (int i = 0; i < joined.size(); i++) {
       if (joined.get(i) instanceof Variable variable) {
-        boolean owner = variable.field() != null && variable.equals(owners.get(variable.field()));
-        Piece piece = variable.piece().apply(owner ? variable.field() : null);
-        piece = pieces.isEmpty() && piece instanceof NamePiece who ? who.first() : piece;
         String before = i > 0 && joined.get(i - 1) instanceof Literal l ? l.text() : "";
+        Piece piece = piece(variable, owners);
+        piece = pieces.isEmpty() && piece instanceof NamePiece who ? who.first() : piece;
+        if (i + 1 < joined.size()
+            && joined.get(i + 1) instanceof Variable next
+            && next.field() == AccessField.URL) {
+          piece = new HostAndTargetPiece(piece, piece(next, owners));
+          i++;
+        }
         follow(piece, before, joined, i, definition);
         pieces.add(piece);
       } else if (i == 0 && joined.get(0) instanceof Literal literal) {
@@ -49,16 +53,18 @@ final class FormatCompiler {
         name, definition, prefix, pieces, fields, duration == null ? 1 : duration.grainMicros());
   }
 
+  private static Piece piece(Variable variable, Map<AccessField, Variable> owners) {
+    boolean owner = variable.field() != null && variable.equals(owners.get(variable.field()));
+    return variable.piece().apply(owner ? variable.field() : null);
+  }
+
   private static void follow(
       Piece piece, String before, List<FormatToken> tokens, int i, String definition) {
     if (i + 1 == tokens.size()) {
-      piece.follow(new byte[0], false, false);
+      piece.follow(new byte[0], false);
     } else if (tokens.get(i + 1) instanceof Literal literal) {
       boolean inQuotes = before.endsWith("\"") && literal.text().startsWith("\"");
-      piece.follow(bytes(literal.text()), inQuotes, false);
-    } else if (tokens.get(i + 1) instanceof Variable next && next.field() == AccessField.URL) {
-      // $host$request_uri: the target's slash ends the host
-      piece.follow(bytes("/"), false, true);
+      piece.follow(bytes(literal.text()), inQuotes);
     } else {
       throw Errors.usage(
           "nothing separates "

@@ -39,7 +39,7 @@ public final class LogFormats {
     if (known == null) {
       known = TablePresets.ofHeader(nameOrDefinition.strip());
     }
-    return known != null ? known : compile("custom", nameOrDefinition);
+    return given(known != null ? known : compile("custom", nameOrDefinition));
   }
 
   /** The preset of this name. */
@@ -65,7 +65,11 @@ public final class LogFormats {
   /** Compiles a literal definition; see {@link #of}. */
   public static LogFormat compile(String definition) {
     LogFormat json = JsonPresets.ofDefinition(definition.strip());
-    return json != null ? json : compile("custom", definition);
+    return given(json != null ? json : compile("custom", definition));
+  }
+
+  private static LogFormat given(LogFormat format) {
+    return format instanceof TextFormat text ? text.given() : format;
   }
 
   private static TextFormat compile(String name, String definition) {

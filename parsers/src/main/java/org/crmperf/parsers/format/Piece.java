@@ -26,14 +26,13 @@ abstract class Piece implements Serializable {
 
   private long terminatorMask;
   private boolean quoted;
-  private boolean keepTerminator;
 
   Piece(String variable) {
     this.variable = variable;
   }
 
   /** Set once by the compiler: the literal after this variable and whether quotes enclose it. */
-  final void follow(byte[] literal, boolean inQuotes, boolean nextVariableStartsWithIt) {
+  final void follow(byte[] literal, boolean inQuotes) {
     terminator = literal;
     terminatorMask = literal.length < Long.BYTES ? (1L << literal.length * Byte.SIZE) - 1 : -1;
     terminatorWord = 0;
@@ -41,7 +40,6 @@ abstract class Piece implements Serializable {
       terminatorWord = terminatorWord << Byte.SIZE | literal[i] & 0xff;
     }
     quoted = inQuotes;
-    keepTerminator = nextVariableStartsWithIt;
   }
 
   final byte[] terminator() {
@@ -79,6 +77,11 @@ abstract class Piece implements Serializable {
     return this;
   }
 
+  /** The same for a format that the user gave: no look-alike has to be told from it. */
+  Piece given() {
+    return this;
+  }
+
   /** The state that a parser needs for itself; most pieces have none. */
   Piece forParser(java.time.ZoneId logZone) {
     return this;
@@ -86,7 +89,7 @@ abstract class Piece implements Serializable {
 
   /** Copies what the compiler set, for pieces with state. */
   final <P extends Piece> P withFollowerOf(P copy) {
-    copy.follow(terminator, quoted, keepTerminator);
+    copy.follow(terminator, quoted);
     return copy;
   }
 
@@ -123,7 +126,7 @@ abstract class Piece implements Serializable {
   }
 
   final int afterTerminator(int end) {
-    return keepTerminator ? end : end + terminator.length;
+    return end + terminator.length;
   }
 
   private int firstEnd(byte[] b, int from, int to) {
@@ -244,8 +247,7 @@ abstract class Piece implements Serializable {
     if (at == to && quoted && mayBeCutOff()) {
       return to;
     }
-    int end = matchPatiently(terminator, b, at, to);
-    return end >= 0 && keepTerminator ? at : end;
+    return matchPatiently(terminator, b, at, to);
   }
 
   /** Matches a literal whose runs of spaces stand for runs of spaces; the end, or -1. */

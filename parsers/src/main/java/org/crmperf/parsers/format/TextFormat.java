@@ -70,6 +70,15 @@ final class TextFormat implements LogFormat {
     return end > 0 && literal[end - 1] == '=';
   }
 
+  /** The same as the only format of a log: values that would be odd in a look-alike are taken. */
+  TextFormat given() {
+    Piece[] all = new Piece[pieces.length];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = pieces[i].given();
+    }
+    return new TextFormat(this, all, others);
+  }
+
   OtherLines others() {
     return others;
   }

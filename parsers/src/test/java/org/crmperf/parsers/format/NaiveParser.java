@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class NaiveParser {
   private static final String NUMBERS = "[-\\d.]+(?:(?:, *| : )[-\\d.]+)*";
   private static final Pattern REQUEST =
-      Pattern.compile("([A-Z][A-Z_-]*) +(\\S.*?)(?: +(HTTP/\\d+(?:\\.\\d+)?))?", Pattern.DOTALL);
+      Pattern.compile("([A-Z][A-Z_-]*) +(\\S.*?)(?: +(HTTP/\\d+(?:\\.\\d+)?))? *", Pattern.DOTALL);
   private static final Pattern BLANKS = Pattern.compile("(?<= )(?! )|(?<! )(?= )");
   private static final Pattern TRIES = Pattern.compile(" : |, *");
+  private static final List<String> TARGETS = List.of("request_uri", "uri", "U");
   private static final Pattern SECONDS = Pattern.compile("\\d+(?:\\.\\d+)?");
 
   private final NaiveFormat format;
@@ -71,6 +72,15 @@ final class NaiveParser {
       return ".+?";
     } else if (format.quoted(index)) {
       return lenientQuotes ? rawQuotes(index) : "(?:[^\"\\\\]|\\\\.)*";
+    } else if (name.equals("server_protocol") || name.equals("H")) {
+      return "HTTP/[^\\s\"]*|-|";
+    } else if (TARGETS.contains(name)) {
+      boolean behindHost = index > 0 && !format.pieces().get(index - 1).isLiteral();
+      return behindHost ? "/.*?|[-*]|" : "\\S.*?|";
+    } else if (name.equals("q")) {
+      return "\\?\\S*|";
+    } else if (!last && TARGETS.contains(format.pieces().get(index + 1).variable())) {
+      return "[^/ ]*?";
     } else if (name.startsWith("upstream_")) {
       return "(?>[^\\s,|;]+(?:(?:, | : )[^\\s,|;]+)*)";
     } else if (name.equals("pipe")) {
@@ -81,7 +91,7 @@ final class NaiveParser {
       return "\\S+(?:, \\S+)*?";
     } else if (last) {
       return ".*";
-    } else if (name.startsWith("http_") || name.equals("i") || name.equals("r")) {
+    } else if (name.startsWith("http_") || List.of("i", "r", "request").contains(name)) {
       return ".*?";
     }
     return "\\S*";
@@ -152,7 +162,8 @@ final class NaiveParser {
       case "msec" -> time.epochSeconds(value);
       case "request" -> request(row, value);
       case "request_method" -> text(row, AccessField.METHOD, value);
-      case "request_uri" -> text(row, AccessField.URL, value);
+      case "request_uri", "uri" -> text(row, AccessField.URL, value);
+      case "is_args", "args" -> row.computeIfPresent(AccessField.URL, (f, url) -> url + value);
       case "server_protocol" -> text(row, AccessField.PROTOCOL, value);
       case "status" -> status(row, value);
       case "body_bytes_sent" -> number(row, AccessField.RESPONSE_BYTES, value, 0);

@@ -34,7 +34,8 @@ class OddLinesTest {
     for (int cut = COMBINED.indexOf("4.11"); cut < COMBINED.indexOf(" \"-\""); cut++) {
       String part = COMBINED.substring(0, cut);
       boolean isTwoAddresses = part.matches("\\S+ [- ]*");
-      boolean isInTheRequest = cut > request && part.lastIndexOf('"') == request;
+      boolean isInTheRequest =
+          cut > request && (part.lastIndexOf('"') == request || part.endsWith("\""));
       if (!isTwoAddresses && !isInTheRequest) {
         assertThat(parse(COMBINED, part + COMBINED)).as("cut at %d", cut).isNull();
       }
@@ -55,6 +56,17 @@ class OddLinesTest {
       })
   void addressesBeforeTheClient(String forwarded, boolean isRequest) {
     assertThat(parse(COMBINED, forwarded + " " + COMBINED) != null).isEqualTo(isRequest);
+  }
+
+  @Test
+  void theFirstHostMayBeEmptyInAFormatThatWasGiven() {
+    FastLine fast = FastLine.of("nginx_vhost_combined");
+    assertThat(fast.parse((" " + COMBINED).getBytes(StandardCharsets.UTF_8)))
+        .containsEntry(AccessField.CLIENT, "10.20.4.11")
+        .doesNotContainKey(AccessField.HOST);
+    assertThat(fast.parse(("- - " + COMBINED.substring(11)).getBytes(StandardCharsets.UTF_8)))
+        .doesNotContainKey(AccessField.CLIENT)
+        .doesNotContainKey(AccessField.HOST);
   }
 
   /** What becomes of a line among many of another. */

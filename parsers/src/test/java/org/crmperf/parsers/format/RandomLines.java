@@ -79,6 +79,9 @@ final class RandomLines {
       case "request_method" -> one(METHODS);
       case "server_protocol" -> "HTTP/1.1";
       case "request_uri" -> one(PATHS);
+      case "uri" -> "/portal/a;b=c";
+      case "is_args" -> "?";
+      case "args" -> "a=b&c=%20";
       case "status" -> status();
       case "body_bytes_sent", "bytes_sent", "request_length" -> dashOr(number(12));
       case "request_time" -> dashOr(seconds());
