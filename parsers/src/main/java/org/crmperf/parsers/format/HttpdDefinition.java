@@ -66,6 +66,7 @@ final class HttpdDefinition {
     while (i < text.length() && "<>!,".indexOf(text.charAt(i)) >= 0 || isDigit(i)) {
       i++;
     }
+    String modifiers = text.substring(start + 1, i);
     String argument = "";
     if (i < text.length() && text.charAt(i) == '{') {
       int close = text.indexOf('}', i);
@@ -80,7 +81,10 @@ final class HttpdDefinition {
       throw unknown(start, text.substring(start));
     }
     String letter = text.substring(i, i + length);
-    List<FormatToken> found = HttpdDirectives.find(letter, argument, dialect);
+    List<FormatToken> found =
+        letter.equals("s") && argument.isEmpty()
+            ? List.of(HttpdDirectives.status(modifiers))
+            : HttpdDirectives.find(letter, argument, dialect);
     if (found.isEmpty()) {
       throw unknown(start, text.substring(start, i + length));
     }

@@ -32,6 +32,17 @@ final class HttpdDirectives {
     return variable == null ? List.of() : List.of(variable);
   }
 
+  /** {@code %s}, the status before an internal redirect, and {@code %>s}, the one that was sent. */
+  static Variable status(String modifiers) {
+    String shown = "%" + modifiers + "s";
+    return new Variable(
+        shown,
+        AccessField.STATUS,
+        modifiers.indexOf('>') >= 0 ? 2 : 1,
+        1,
+        field -> field == null ? new StringPiece(shown, null) : new StatusPiece(shown));
+  }
+
   private static @Nullable Variable plain(String shown, String letter, HttpdDialect dialect) {
     return switch (letter) {
       case "h" -> name(shown, NamePiece.Shape.CLIENT, AccessField.CLIENT, 2);
@@ -52,7 +63,6 @@ final class HttpdDirectives {
       case "m" -> text(shown, AccessField.METHOD, 1);
       case "H" ->
           new Variable(shown, AccessField.PROTOCOL, 1, 1, field -> new ProtocolPiece(shown, field));
-      case "s" -> new Variable(shown, AccessField.STATUS, 1, 1, field -> new StatusPiece(shown));
       case "b", "B" -> number(shown, AccessField.RESPONSE_BYTES, 2);
       case "O" -> number(shown, AccessField.RESPONSE_BYTES, 1);
       case "I" ->

@@ -11,7 +11,11 @@ import org.crmperf.parsers.error.Errors;
  */
 final class HttpdStamps {
   private static final Pattern STAMP = Pattern.compile("%\\{([^}]*)\\}t");
-  private static final Pattern RUN = Pattern.compile("%\\{[^}]*\\}t(?:[^%]*%\\{[^}]*\\}t)+");
+
+  /** A stamp that is not the milliseconds or microseconds since 1970: these are whole alone. */
+  private static final String PART = "%\\{(?!(?:begin:|end:)?[mu]sec\\})[^}]*\\}t";
+
+  private static final Pattern RUN = Pattern.compile(PART + "(?:[^%]*" + PART + ")+");
 
   private HttpdStamps() {}
 

@@ -14,7 +14,8 @@ final class NginxDefinition {
   private NginxDefinition() {}
 
   static List<FormatToken> tokens(String definition) {
-    String text = definition.startsWith("log_format ") ? statement(definition) : definition;
+    String text =
+        definition.startsWith("log_format ") ? statement(definition) : unescaped(definition);
     List<FormatToken> tokens = new ArrayList<>();
     StringBuilder literal = new StringBuilder();
     int i = 0;
@@ -68,14 +69,34 @@ final class NginxDefinition {
     while (i < definition.length()) {
       char quote = definition.charAt(i++);
       if (quote == '\'' || quote == '"') {
+        int from = i;
         while (i < definition.length() && definition.charAt(i) != quote) {
-          boolean escaped = definition.charAt(i) == '\\' && i + 1 < definition.length();
-          format.append(definition.charAt(escaped ? i + 1 : i));
-          i += escaped ? 2 : 1;
+          i += definition.charAt(i) == '\\' ? 2 : 1;
         }
+        format.append(unescaped(definition.substring(from, Math.min(i, definition.length()))));
         i++;
       }
     }
     return format.toString();
+  }
+
+  /** What nginx makes of a text in its configuration: other backslashes stand for themselves. */
+  private static String unescaped(String text) {
+    StringBuilder plain = new StringBuilder();
+    int i = 0;
+    while (i < text.length()) {
+      char next = text.charAt(i) == '\\' && i + 1 < text.length() ? text.charAt(i + 1) : 0;
+      char meant =
+          switch (next) {
+            case 't' -> '\t';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case '"', '\'', '\\' -> next;
+            default -> 0;
+          };
+      plain.append(meant == 0 ? text.charAt(i) : meant);
+      i += meant == 0 ? 1 : 2;
+    }
+    return plain.toString();
   }
 }
