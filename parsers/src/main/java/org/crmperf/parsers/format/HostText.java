@@ -37,7 +37,13 @@ final class HostText {
     return isHosts(b, from, to)
         && ByteScan.indexOf(b, from, to, (byte) ' ') < 0
         && !isDecimal(b, from, to)
-        && !isGlued(b, from, to);
+        && !isGlued(b, from, to)
+        && !isHalfAnAddress(b, from, to);
+  }
+
+  /** The colon before a port is not the first one of an IPv6 address in brackets. */
+  static boolean isHalfAnAddress(byte[] b, int from, int to) {
+    return from < to && b[from] == '[' && ByteScan.indexOf(b, from, to, (byte) ']') < 0;
   }
 
   /**

@@ -24,10 +24,19 @@ final class HttpdDefinition {
     String text = definition.strip();
     if (text.startsWith("LogFormat ")) {
       int open = text.indexOf('"');
-      int close = text.lastIndexOf('"');
-      text = open >= 0 && close > open ? text.substring(open + 1, close) : text;
+      int close = open < 0 ? -1 : closingQuote(text, open + 1);
+      text = close > open ? text.substring(open + 1, close) : text;
     }
     return new HttpdDefinition(HttpdStamps.joined(unescape(text), dialect), dialect).parse();
+  }
+
+  /** The next quote without a backslash before it: the nickname may stand in quotes too. */
+  private static int closingQuote(String text, int from) {
+    int i = from;
+    while (i < text.length() && text.charAt(i) != '"') {
+      i += text.charAt(i) == '\\' ? 2 : 1;
+    }
+    return i < text.length() ? i : -1;
   }
 
   private static String unescape(String text) {

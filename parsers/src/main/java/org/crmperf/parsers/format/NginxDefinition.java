@@ -75,6 +75,9 @@ final class NginxDefinition {
         }
         format.append(unescaped(definition.substring(from, Math.min(i, definition.length()))));
         i++;
+      } else if (quote == '#') {
+        int newline = definition.indexOf('\n', i);
+        i = newline < 0 ? definition.length() : newline;
       }
     }
     return format.toString();

@@ -20,6 +20,7 @@ class DefinitionTest {
         "log_format tsv '$remote_addr\\t$time_iso8601\\t\"$request\"\\t$status';",
         "log_format tsv \"$remote_addr\\t$time_iso8601\\t\\\"$request\\\"\\t$status\";",
         "log_format tsv escape=default '$remote_addr\\t'\n  '$time_iso8601\\t\"$request\"\\t$status';",
+        "log_format tsv '$remote_addr\\t' # the client's\n'$time_iso8601\\t\"$request\"\\t$status';",
         "$remote_addr\\t$time_iso8601\\t\\\"$request\\\"\\t$status",
         "$remote_addr\t$time_iso8601\t\"$request\"\t$status"
       })
@@ -55,6 +56,18 @@ class DefinitionTest {
   void theFinalStatusCounts(String definition, String statuses) {
     assertThat(parse("%h %t " + definition, "::1 [20/Nov/2026:09:15:30 +0100] " + statuses))
         .containsEntry(AccessField.STATUS, 500L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "LogFormat \"%h %t \\\"%r\\\" %>s\" \"nick name\"",
+        "LogFormat \"%h %t \\\"%r\\\" %>s\" nick",
+        "LogFormat \"%h %t \\\"%r\\\" %>s\""
+      })
+  void apacheStatements(String definition) {
+    assertThat(parse(definition, "::1 [20/Nov/2026:09:15:30 +0100] \"GET / HTTP/1.1\" 200"))
+        .containsEntry(AccessField.STATUS, 200L);
   }
 
   private static Map<AccessField, Object> parse(String definition, String line) {

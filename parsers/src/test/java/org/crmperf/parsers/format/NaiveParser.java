@@ -193,7 +193,7 @@ final class NaiveParser {
     String argument = piece.argument().toLowerCase(java.util.Locale.ROOT);
     switch (piece.variable()) {
       case "h", "a" -> row.computeIfAbsent(AccessField.CLIENT, f -> orNull(value));
-      case "u" -> text(row, AccessField.USER, value);
+      case "u" -> text(row, AccessField.USER, value.equals("\"\"") ? "" : value);
       case "t" -> time.apache(piece.argument(), value);
       case "r" -> request(row, value);
       case "m" -> text(row, AccessField.METHOD, value);
