@@ -32,8 +32,9 @@ final class DiskSweep {
         dir = WarehouseLayout.parent(dir);
       }
     }
-    var synced = SideBySide.map(List.copyOf(files), this::sync);
-    synced = SideBySide.map(List.copyOf(directories), this::sync);
+    for (Collection<String> paths : List.of(files, directories)) {
+      var unused = SideBySide.map(List.copyOf(paths), this::sync);
+    }
   }
 
   private String sync(String path) throws IOException {

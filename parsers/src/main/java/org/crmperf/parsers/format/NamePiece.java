@@ -173,11 +173,6 @@ final class NamePiece extends Piece {
     return shape == Shape.USER && to - from == 2 && b[from] == '"' && b[from + 1] == '"';
   }
 
-  /** Apache writes two quotes for a user whose name is empty. */
-  private boolean isEmptyUser(byte[] b, int from, int to) {
-    return shape == Shape.USER && to - from == 2 && b[from] == '"' && b[from + 1] == '"';
-  }
-
   @Override
   RejectReason reason() {
     return shape == Shape.CLIENT || shape == Shape.CLIENT_OR_NONE
