@@ -36,7 +36,7 @@ class LongBurstTest {
             5068,
             1267,
             0.001,
-            new BlastRadius(1, 1, List.of("crm"), 0.8, List.of()),
+            new BlastRadius(1, 1, List.of("crm"), "", 0.8, List.of()),
             null,
             1,
             false);
