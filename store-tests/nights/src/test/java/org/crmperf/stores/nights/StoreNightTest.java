@@ -56,7 +56,9 @@ class StoreNightTest {
     Map<String, String> before = night.result();
     for (List<String> words :
         List.of(
-            List.of("rollup", "--rebuild", "--zone", "UTC"), List.of("compact"), List.of("verify"))) {
+            List.of("rollup", "--rebuild", "--zone", "UTC"),
+            List.of("compact"),
+            List.of("verify"))) {
       List<String> command = new ArrayList<>(words);
       command.addAll(List.of("--warehouse", night.place().warehouse()));
       command.addAll(settings);
