@@ -26,8 +26,6 @@ import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.StreamCapabilities;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
-import org.crmperf.parsers.error.CrmPerfException;
-import org.crmperf.parsers.error.Errors;
 import org.jspecify.annotations.Nullable;
 
 /** Any Hadoop file system: HDFS, S3A, viewfs. */
@@ -63,12 +61,12 @@ final class HadoopFileStore implements FileStore {
     }
   }
 
-  private static CrmPerfException notInstalled(Path path, Exception e) {
-    String scheme = path.toUri().getScheme() + "://";
-    return Errors.usage(
-        path + ": what reads " + scheme + " is not installed",
-        "put its jars into lib/, for s3a:// those of docs/cluster/s3a-pom.xml, or give them to"
-            + " spark-submit with --jars",
+  private static IOException notInstalled(Path path, Exception e) {
+    return new IOException(
+        "what reads "
+            + path.toUri().getScheme()
+            + ":// is not installed (put its jars into lib/, for s3a:// those of"
+            + " docs/cluster/s3a-pom.xml; spark-submit takes them with --jars)",
         e);
   }
 

@@ -171,7 +171,7 @@ class WrongInputsTest {
   @Test
   void aStoreThatIsNotInstalled() throws IOException {
     CommandRun.onTwoCores(words("s3x://logs/a.log"))
-        .failsWith(2, "s3x://", "is not installed", "lib/");
+        .failsWith(4, "s3x://", "is not installed", "lib/");
     assertNoReport();
   }
 
