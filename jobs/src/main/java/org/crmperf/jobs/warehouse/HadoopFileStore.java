@@ -57,7 +57,10 @@ final class HadoopFileStore implements FileStore {
     } catch (UnsupportedFileSystemException e) {
       throw notInstalled(path, e);
     } catch (RuntimeException e) {
-      throw e.getCause() instanceof ClassNotFoundException ? notInstalled(path, e) : e;
+      if (e.getCause() instanceof ClassNotFoundException) {
+        throw notInstalled(path, e);
+      }
+      throw e;
     }
   }
 
