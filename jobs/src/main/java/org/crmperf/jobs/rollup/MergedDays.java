@@ -68,13 +68,13 @@ public final class MergedDays {
         for (long hour : range.hours()) {
           // of hours that are not aligned, the first of a date may lie in one of the date before
           boolean sure = aligned || Math.floorMod(hour, HOURS_A_DAY) != 0;
-          LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(hour, HOURS_A_DAY));
-          if (hour >= firstHour && hour < endHour && sure && kept.keepsRollups(date)) {
-            dates.add(date);
+          if (sure && hour >= firstHour && hour < endHour) {
+            dates.add(LocalDate.ofEpochDay(Math.floorDiv(hour, HOURS_A_DAY)));
           }
         }
       }
     }
+    dates.removeIf(date -> !kept.keepsRollups(date));
     return dates;
   }
 }

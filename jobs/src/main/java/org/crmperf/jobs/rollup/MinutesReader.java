@@ -2,7 +2,6 @@ package org.crmperf.jobs.rollup;
 
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.crmperf.jobs.metric.MinuteHistory;
 import org.crmperf.jobs.warehouse.FileStores;
@@ -46,10 +45,8 @@ public final class MinutesReader {
     LocalDate last = RollupJob.dateOf((toMinute - 1) * MINUTE_MICROS);
     for (LocalDate d = first; !d.isAfter(last); d = d.plusDays(1)) {
       String file = warehouse.layout().minutesFile(d);
-      Optional<byte[]> content = tables.contentIfThere(file);
-      if (content.isPresent()) {
-        TableRows rows = new TableRows(MinuteTable.SCHEMA, 2048);
-        tables.read(file, content.get(), rows);
+      TableRows rows = new TableRows(MinuteTable.SCHEMA, 2048);
+      if (tables.readIfThere(file, rows)) {
         add(rows, fromMinute, (int) (toMinute - fromMinute), lateMicros, services);
       }
     }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.crmperf.jobs.metric.EndpointFold.Endpoint;
 import org.crmperf.jobs.warehouse.FileStores;
@@ -41,10 +40,8 @@ public final class NightsReader {
     LocalDate last = RollupJob.dateOf(end - 1);
     for (LocalDate d = RollupJob.dateOf(start); !d.isAfter(last); d = d.plusDays(1)) {
       String file = warehouse.layout().hourlyFile(d);
-      Optional<byte[]> content = tables.contentIfThere(file);
-      if (content.isPresent()) {
-        TableRows rows = new TableRows(COLUMNS, 4096);
-        tables.read(file, content.get(), rows);
+      TableRows rows = new TableRows(COLUMNS, 4096);
+      if (tables.readIfThere(file, rows)) {
         add(rows, start, end, zone, nights);
       }
     }

@@ -47,17 +47,18 @@ final class RollupFiles {
 
   /** Merges the hours that {@code hours} takes of a day's rollups, which may not be there yet. */
   void mergeDay(String path, LongPredicate hours, Map<RollupKey, RollupCell> cells) {
-    tables
-        .contentIfThere(path)
-        .ifPresent(content -> RollupTable.merge(rows(path, content), hours, cells));
+    RollupTable.merge(day(path), hours, cells);
   }
 
   /** The cells of a day's rollups, of the hours that {@code hours} takes; none if not there. */
   Map<RollupKey, RollupCell> cells(String path, LongPredicate hours) {
-    return tables
-        .contentIfThere(path)
-        .map(content -> RollupTable.cells(rows(path, content), hours))
-        .orElseGet(RollupTable::newCells);
+    return RollupTable.cells(day(path), hours);
+  }
+
+  private TableRows day(String path) {
+    TableRows rows = new TableRows(RollupTable.SCHEMA, 1024);
+    tables.readIfThere(path, rows);
+    return rows;
   }
 
   private TableRows rows(String path, byte[] content) {

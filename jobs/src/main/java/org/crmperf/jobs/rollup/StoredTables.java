@@ -40,6 +40,13 @@ public final class StoredTables {
     return read(path, content(path), rows);
   }
 
+  /** As {@link #read}, of a file that may not be there, and then has no rows; whether it is. */
+  boolean readIfThere(String path, TableRows rows) {
+    Optional<byte[]> content = contentIfThere(path);
+    content.ifPresent(bytes -> read(path, bytes, rows));
+    return content.isPresent();
+  }
+
   /** As {@link #read}, of a file that was read whole. */
   Map<String, String> read(String path, byte[] content, TableRows rows) {
     try {
@@ -88,7 +95,7 @@ public final class StoredTables {
   }
 
   /** All bytes of a file; empty if there is none. */
-  Optional<byte[]> contentIfThere(String path) {
+  private Optional<byte[]> contentIfThere(String path) {
     try (InputStream in = store.open(path, 0)) {
       return Optional.of(in.readAllBytes());
     } catch (FileNotFoundException | NoSuchFileException e) {

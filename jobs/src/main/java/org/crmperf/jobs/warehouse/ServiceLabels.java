@@ -63,10 +63,7 @@ final class ServiceLabels {
     try {
       InputFiles named = new InputFiles(stores, InputStream.nullInputStream(), "", List.of());
       for (InputFile file : named.expand(List.of(entry.lastPath()))) {
-        SourceHead head = SourceHead.read(stores, file);
-        int length = entry.identity().headLength();
-        if (head.bytes().length >= length
-            && head.hash(length).equals(entry.identity().headHash())) {
+        if (entry.identity().isOf(SourceHead.read(stores, file))) {
           return true;
         }
       }

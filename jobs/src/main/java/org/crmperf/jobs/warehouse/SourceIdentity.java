@@ -19,6 +19,11 @@ public record SourceIdentity(String service, int headLength, String headHash) {
     return new SourceIdentity(service, head.bytes().length, head.hash(head.bytes().length));
   }
 
+  /** Whether a file that begins so begins as this source does. */
+  boolean isOf(SourceHead head) {
+    return head.bytes().length >= headLength && head.hash(headLength).equals(headHash);
+  }
+
   /** The id that a source seen first with this identity gets: 16 hexadecimal digits. */
   String newSourceId() {
     MessageDigest digest = Digests.sha256();

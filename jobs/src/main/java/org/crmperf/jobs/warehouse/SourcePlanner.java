@@ -297,9 +297,7 @@ public final class SourcePlanner {
       return false;
     }
     try {
-      SourceHead head = SourceHead.read(stores, source.file());
-      return head.bytes().length >= identity.headLength()
-          && head.hash(identity.headLength()).equals(identity.headHash());
+      return identity.isOf(SourceHead.read(stores, source.file()));
     } catch (CrmPerfException e) {
       return false; // it is gone: renamed, or deleted
     }

@@ -36,9 +36,9 @@ final class JsonDuration {
       int end = elementEnd(b, i, to);
       if (!isNone(b, i, end)) {
         long micros = element(b, i, end, power);
-        sum = sum == RequestBatch.NULL || micros == Decimal.BAD ? micros : sum + micros;
-        if (!Decimal.isDuration(sum)) {
-          return Decimal.BAD;
+        sum = Decimal.plusDuration(sum, micros);
+        if (sum == Decimal.BAD) {
+          return sum;
         }
       }
       i = end;

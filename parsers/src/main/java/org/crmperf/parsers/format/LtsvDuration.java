@@ -64,8 +64,8 @@ final class LtsvDuration extends Column {
       boolean nothing = end == at || (end - at == 1 && (b[at] == '-' || b[at] == ':'));
       if (!nothing) {
         long micros = micros(b, at, end, units[cell]);
-        sum = sum == RequestBatch.NULL || micros == Decimal.BAD ? micros : sum + micros;
-        if (!Decimal.isDuration(sum)) {
+        sum = Decimal.plusDuration(sum, micros);
+        if (sum == Decimal.BAD) {
           return false;
         }
       }

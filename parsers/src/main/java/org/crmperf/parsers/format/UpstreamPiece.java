@@ -119,8 +119,8 @@ final class UpstreamPiece extends Piece {
       }
       if (end > at && !isDash(b, at, end) && !(end - at == 1 && b[at] == ':')) {
         long micros = Decimal.scaled(b, at, end, unitMicros);
-        sum = sum == RequestBatch.NULL || micros == Decimal.BAD ? micros : sum + micros;
-        if (!Decimal.isDuration(sum) || !decimals.areIn(b, at, end)) {
+        sum = Decimal.plusDuration(sum, micros);
+        if (sum == Decimal.BAD || !decimals.areIn(b, at, end)) {
           return false;
         }
       }

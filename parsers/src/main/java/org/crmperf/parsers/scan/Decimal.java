@@ -1,5 +1,7 @@
 package org.crmperf.parsers.scan;
 
+import org.crmperf.parsers.schema.RequestBatch;
+
 /** Numbers as logs write them. {@link #BAD} stands for what is no number. */
 public final class Decimal {
   /** Not a number, or too large. */
@@ -25,6 +27,18 @@ public final class Decimal {
   /** Whether a request can have taken so many microseconds; {@link #BAD} it cannot. */
   public static boolean isDuration(long micros) {
     return micros >>> DURATION_BITS == 0;
+  }
+
+  /**
+   * The sum of a duration and of those before it.
+   *
+   * @param sum {@link RequestBatch#NULL} if there were none
+   * @param micros the next, or {@link #BAD}
+   * @return {@link #BAD} if the next is, or if no request can have taken so long
+   */
+  public static long plusDuration(long sum, long micros) {
+    long all = sum == RequestBatch.NULL || micros == BAD ? micros : sum + micros;
+    return isDuration(all) ? all : BAD;
   }
 
   /** Whether a response can have so many bytes; {@link #BAD} it cannot. */
